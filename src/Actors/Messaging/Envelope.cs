@@ -1,0 +1,74 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ActorVm.Model;
+
+namespace ActorVm.Actors.Messaging;
+
+/// <summary>A message on its way: 64 bytes, a header of 24 and the packed fields.</summary>
+/// <remarks>
+/// Equal messages have equal bytes, so that an envelope can be hashed and logged as it is. Only the payload's id
+/// depends on who came first: <see cref="Hash"/> takes the payload's digest in its place.
+/// </remarks>
+[StructLayout(LayoutKind.Sequential, Size = SizeBytes)]
+public struct Envelope
+{
+    /// <summary>The whole of it.</summary>
+    public const int SizeBytes = 64;
+
+    /// <summary>What the fields may take.</summary>
+    public const int FieldsBytes = 40;
+
+    /// <summary>Which message this is.</summary>
+    public MessageKind Kind;
+
+    /// <summary>Not used; zero.</summary>
+    public ushort Reserved;
+
+    /// <summary>Who sent it.</summary>
+    public ActorId Sender;
+
+    /// <summary>Who is to handle it.</summary>
+    public ActorId Receiver;
+
+    /// <summary>The sender's number of a request, or the answered request's number in a reply; else 0.</summary>
+    public uint Request;
+
+    /// <summary>The payload, which the receiver owns from the delivery on.</summary>
+    public PayloadId Payload;
+
+    private readonly uint _reserved;
+    private FieldBytes _fields;
+
+    /// <summary>The packed fields, at the offsets that the generated messages know.</summary>
+    [UnscopedRef]
+    public Span<byte> Fields => _fields;
+
+    /// <summary>The packed fields to read.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<byte> ReadFields => _fields;
+
+    /// <summary>What the receiver sees beside the fields.</summary>
+    public readonly MessageHeader Header => new(Kind, Sender, Request, Payload);
+
+    /// <summary>Adds the whole message to a hash, with <paramref name="payloadDigest"/> for the payload.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ulong Hash(ulong hash, ulong payloadDigest)
+    {
+        ReadOnlySpan<ulong> fields = MemoryMarshal.Cast<byte, ulong>((ReadOnlySpan<byte>)_fields);
+        hash = StateHash.Mix(hash, (ulong)Kind | ((ulong)Sender.Value << 32));
+        hash = StateHash.Mix(hash, Receiver.Value | ((ulong)Request << 32));
+        hash = StateHash.Mix(hash, fields[0] ^ payloadDigest);
+        hash = StateHash.Mix(hash, fields[1]);
+        hash = StateHash.Mix(hash, fields[2]);
+        hash = StateHash.Mix(hash, fields[3]);
+        return StateHash.Mix(hash, fields[4]);
+    }
+
+    [InlineArray(FieldsBytes)]
+    private struct FieldBytes
+    {
+        private byte _first;
+    }
+}
