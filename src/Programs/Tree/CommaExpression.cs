@@ -1,0 +1,15 @@
+using ActorVm.Programs.Types;
+
+namespace ActorVm.Programs.Tree;
+
+/// <summary><c>a, b</c>.</summary>
+public sealed class CommaExpression(
+    CType type, SourcePosition position, Expression left, Expression right)
+    : Expression(type, position)
+{
+    /// <summary>Evaluated for its effects.</summary>
+    public Expression Left { get; } = left;
+
+    /// <summary>The value.</summary>
+    public Expression Right { get; } = right;
+}

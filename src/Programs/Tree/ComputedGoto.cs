@@ -1,0 +1,9 @@
+namespace ActorVm.Programs.Tree;
+
+/// <summary>GNU <c>goto *p</c>.</summary>
+public sealed class ComputedGoto(SourcePosition position, Expression target)
+    : Statement(position)
+{
+    /// <summary>A value that <see cref="LabelAddress"/> gave.</summary>
+    public Expression Target { get; } = target;
+}

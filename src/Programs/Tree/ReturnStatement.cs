@@ -1,0 +1,10 @@
+namespace ActorVm.Programs.Tree;
+
+/// <summary><c>return</c>.</summary>
+public sealed class ReturnStatement(SourcePosition position, Expression? value)
+    : Statement(position)
+{
+    /// <summary>Of the function's type; null in a void function, or where the value is not
+    /// given.</summary>
+    public Expression? Value { get; } = value;
+}
