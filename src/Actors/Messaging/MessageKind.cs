@@ -1,8 +1,0 @@
-namespace ActorVm.Actors.Messaging;
-
-/// <summary>Every type of message.</summary>
-public enum MessageKind : ushort
-{
-    /// <summary>No message.</summary>
-    None,
-}

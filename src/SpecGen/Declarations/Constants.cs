@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+
+namespace ActorVm.SpecGen.Declarations;
+
+/// <summary>An errno as errno.yaml declares it.</summary>
+internal sealed record ErrnoDeclaration(Place Place, string Name, long Value, string Text);
+
+/// <summary>A second name of an errno.</summary>
+internal sealed record ErrnoAlias(Place Place, string Name, string Of);
+
+/// <summary>A constant. <paramref name="Written"/> is its value as C headers write it.</summary>
+internal sealed record ConstantDeclaration(
+    Place Place, string Name, long Value, string Written, string Type, string Doc);
+
+/// <summary>The constants of one C header.</summary>
+internal sealed record ConstantGroup(string Header, IReadOnlyList<ConstantDeclaration> Members);
+
+/// <summary>A part of a flag word that holds a number with names of its own.</summary>
+internal sealed record MaskDeclaration(string Bits, IReadOnlyList<string> Members);
+
+/// <summary>How an argument made of constants is shown.</summary>
+internal sealed record SetDeclaration(
+    Place Place,
+    string Name,
+    bool IsFlags,
+    string? Zero,
+    MaskDeclaration? Mask,
+    bool RestIsOctal,
+    IReadOnlyList<string> Members);
+
+/// <summary>A signal with what it does where no handler is set.</summary>
+internal sealed record SignalDeclaration(
+    Place Place, string Name, long Value, string Action, string Text);

@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ActorVm.SpecGen.Declarations;
+
+namespace ActorVm.SpecGen.Reading;
+
+/// <summary>Reads messages.yaml: the actors and what they say to each other.</summary>
+internal sealed class MessagesReader(NameTable<FieldType> types)
+{
+    /// <summary>How many bytes of an envelope hold a message's fields.</summary>
+    public const int FieldBytesMax = 40;
+
+    /// <summary>What a footprint may name besides the message's fields: parts of the header.</summary>
+    public static readonly string[] HeaderFields = ["sender", "receiver", "request"];
+
+    private readonly NameTable<string> _actors = new("actor");
+    private readonly NameTable<MessageDeclaration> _messages = new("message");
+
+    public List<string> Actors { get; } = [];
+
+    public List<MessageDeclaration> Requests { get; } = [];
+
+    public void Read(SpecNode root)
+    {
+        root.WithKeys("actors", "messages");
+        foreach (SpecNode actor in root.Get("actors").Items)
+        {
+            _actors.Add(actor, actor.Text);
+            Actors.Add(actor.Text);
+        }
+
+        foreach (SpecNode item in root.Get("messages").Items)
+        {
+            MessageDeclaration message = ReadMessage(item);
+            _messages.Add(item.Get("name"), message);
+            Requests.Add(message);
+        }
+    }
+
+    private MessageDeclaration ReadMessage(SpecNode item)
+    {
+        item.WithKeys(
+            "name", "from", "to", "doc", "fields", "payload", "reply",
+            "reads", "writes", "replyReads", "replyWrites");
+        IReadOnlyList<string> from = ReadActors(item.Get("from"));
+        IReadOnlyList<string> to = ReadActors(item.Get("to"));
+        MessageDeclaration message = ReadBody(item, item.TextOf("name"), from, to);
+        message = message with { Footprint = ReadFootprint(item, message, "reads", "writes") };
+        if (item.Find("reply") is not { } reply)
+        {
+            return message;
+        }
+
+        reply.WithKeys("doc", "fields", "payload");
+        MessageDeclaration done = ReadBody(reply, message.Name + "Done", to, from) with
+        {
+            ReplyOf = message.Name,
+        };
+        done = done with { Footprint = ReadFootprint(item, done, "replyReads", "replyWrites") };
+        _messages.Add(item.Get("name"), done.Name, done);
+        return message with { Reply = done };
+    }
+
+    private MessageDeclaration ReadBody(
+        SpecNode item, string name, IReadOnlyList<string> from, IReadOnlyList<string> to)
+    {
+        List<FieldDeclaration> fields = ReadFields(item);
+        var message = new MessageDeclaration(
+            item.Place, name, from, to, item.TextOf("doc"), fields, item.Find("payload")?.Text, []);
+        if (message.Bytes > FieldBytesMax)
+        {
+            item.Get("fields").Fail(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the fields of {name} take {message.Bytes} bytes, at most {FieldBytesMax} fit"));
+        }
+
+        return message;
+    }
+
+    private List<FieldDeclaration> ReadFields(SpecNode item)
+    {
+        var fields = new List<FieldDeclaration>();
+        int offset = 0;
+        foreach ((SpecNode name, SpecNode type) in item.EntriesOf("fields"))
+        {
+            if (types.Resolve(type) is { } known)
+            {
+                fields.Add(new FieldDeclaration(name.Place, name.Text, known, offset));
+                offset += known.Bytes;
+            }
+        }
+
+        return fields;
+    }
+
+    private List<string> ReadActors(SpecNode list) =>
+        [.. from actor in list.Items
+            let known = _actors.Resolve(actor)
+            where known is not null
+            select known];
+
+    private static List<FootprintDeclaration> ReadFootprint(
+        SpecNode item, MessageDeclaration message, string reads, string writes)
+    {
+        IEnumerable<FootprintDeclaration> read =
+            item.ItemsOf(reads).Select(entry => ReadEntry(entry, message, write: false));
+        IEnumerable<FootprintDeclaration> written =
+            item.ItemsOf(writes).Select(entry => ReadEntry(entry, message, write: true));
+        return [.. read, .. written];
+    }
+
+    /// <summary>Reads <c>object</c> or <c>object(field, …)</c>.</summary>
+    private static FootprintDeclaration ReadEntry(
+        SpecNode entry, MessageDeclaration message, bool write)
+    {
+        string[] parts = entry.Text.TrimEnd(')').Split('(');
+        string[] fields = parts.Length == 1
+            ? []
+            : [.. parts[1].Split(',').Select(field => field.Trim())];
+        foreach (string field in fields)
+        {
+            if (!HeaderFields.Contains(field) && message.Fields.All(known => known.Name != field))
+            {
+                entry.Fail($"{message.Name} has no field '{field}'");
+            }
+        }
+
+        return new FootprintDeclaration(entry.Place, parts[0].Trim(), fields, write);
+    }
+}
