@@ -4,7 +4,8 @@ namespace ActorVm.Model.Memory;
 /// <remarks>
 /// <code>
 /// Absent   --fault, read------> Reading   --device done--> UpToDate
-/// UpToDate --sync, eviction---> Writing   --device done--> UpToDate, or Absent when evicted
+/// UpToDate --sync-------------> Cleaning  --all write-protected--> Writing
+/// Writing  --device done------> UpToDate, or Absent when evicted
 /// UpToDate --eviction begins--> Leaving   --all unmapped-> Writing or Absent; kept -> UpToDate
 /// </code>
 /// </remarks>
@@ -18,6 +19,9 @@ public enum CachedPageState : byte
 
     /// <summary>Has a frame that holds the page.</summary>
     UpToDate,
+
+    /// <summary>Being write-protected in all processes on its way to the device: stores wait.</summary>
+    Cleaning,
 
     /// <summary>Its frame is being written to the device.</summary>
     Writing,
