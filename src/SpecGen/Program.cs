@@ -41,7 +41,7 @@ internal static class Program
     private static Func<Spec, IEnumerable<GeneratedFile>>? PartOf(string name) => name switch
     {
         "model" => ModelPart.Files,
-        "programs" => _ => [],
+        "programs" => ProgramsPart.Files,
         "actors" => ActorsPart.Files,
         _ => null,
     };

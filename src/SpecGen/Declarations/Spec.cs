@@ -11,7 +11,8 @@ internal sealed record Spec(
     IReadOnlyList<SetDeclaration> Sets,
     IReadOnlyList<SignalDeclaration> Signals,
     IReadOnlyList<string> Actors,
-    IReadOnlyList<MessageDeclaration> Requests)
+    IReadOnlyList<MessageDeclaration> Requests,
+    IReadOnlyList<CallDeclaration> Calls)
 {
     /// <summary>Every message, each reply behind its request.</summary>
     public IEnumerable<MessageDeclaration> Messages =>

@@ -15,6 +15,7 @@ internal static class ActorsPart
         new("MessageTable.g.cs", MessageTables.Table(spec)),
         new("MessageFormat.g.cs", MessageTables.Format(spec)),
         new("Footprints.g.cs", FootprintTables.Footprints(spec)),
+        new("CallDispatch.g.cs", CallDispatch.Types(spec)),
         .. spec.Requests.Select(message =>
             new GeneratedFile($"{message.Name}.g.cs", MessageTypes.Types(message, spec))),
         .. spec.Actors.Select(actor =>

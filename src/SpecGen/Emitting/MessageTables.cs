@@ -38,8 +38,8 @@ internal static class MessageTables
         code.Doc("What the spec says about each message.");
         using (code.Block("public static class MessageTable"))
         {
-            code.Line("private static ImmutableArray<MessageInfo> Infos { get; } =");
-            using (code.Block("    // in the order of MessageKind", "];", "["))
+            code.Line("// In the order of MessageKind.");
+            using (code.Block("private static ImmutableArray<MessageInfo> Infos { get; } =", "];", "["))
             {
                 code.Line("new(MessageKind.None, [], [], MessageKind.None, MessageKind.None, PayloadKind.None),");
                 foreach (MessageDeclaration message in spec.Messages)

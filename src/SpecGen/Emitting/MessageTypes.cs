@@ -14,7 +14,10 @@ internal static class MessageTypes
         IEnumerable<string> spaces =
             both.SelectMany(one => one.Fields).Select(field => field.Type.Namespace).OfType<string>();
         CodeWriter code = CodeWriter.Begin(
-            ActorsPart.Messaging, spaces.Concat(["System", "System.Buffers.Binary"]).Distinct());
+            ActorsPart.Messaging,
+            spaces.Where(space => space != ActorsPart.Messaging)
+                .Concat(["System", "System.Buffers.Binary"])
+                .Distinct());
         var names = spec.Messages.Select(known => known.Name).ToHashSet();
         foreach (MessageDeclaration one in both)
         {

@@ -10,6 +10,9 @@ internal static class ModelPart
 {
     private const string Space = "ActorVm.Model";
 
+    private static readonly string[] TableUsings =
+        ["System.Collections.Immutable", "System.Globalization"];
+
     public static IEnumerable<GeneratedFile> Files(Spec spec) =>
     [
         new("Errno.g.cs", Errno(spec)),
@@ -20,7 +23,7 @@ internal static class ModelPart
 
     private static CodeWriter Errno(Spec spec)
     {
-        CodeWriter code = CodeWriter.Begin(Space);
+        CodeWriter code = CodeWriter.Begin(Space, TableUsings);
         code.Doc("Why a system call failed, with the numbers of Linux on x86-64 (errno(3)).");
         using (code.Block("public enum Errno"))
         {
@@ -46,7 +49,7 @@ internal static class ModelPart
 
     private static CodeWriter Signals(Spec spec)
     {
-        CodeWriter code = CodeWriter.Begin(Space);
+        CodeWriter code = CodeWriter.Begin(Space, TableUsings);
         code.Doc("A signal, with the numbers of Linux on x86-64 (signal(7)).");
         using (code.Block("public enum Signal"))
         {
@@ -110,8 +113,7 @@ internal static class ModelPart
             $"public static string Name({type} {parameter}) => {parameter} switch", "};"))
         {
             code.Lines(entries.Select(e => $"{type}.{e.Name} => \"{e.Name}\","));
-            code.Line($"_ => ((int){parameter}).ToString("
-                + "System.Globalization.CultureInfo.InvariantCulture),");
+            code.Line($"_ => ((int){parameter}).ToString(CultureInfo.InvariantCulture),");
         }
 
         code.Doc($"The {parameter}'s text as glibc words it.");
@@ -126,7 +128,7 @@ internal static class ModelPart
     private static void WriteAll(CodeWriter code, string type, IEnumerable<string> names)
     {
         using (code.Block(
-            $"public static System.Collections.Immutable.ImmutableArray<{type}> All {{ get; }} =",
+            $"public static ImmutableArray<{type}> All {{ get; }} =",
             end: "];",
             open: "["))
         {
@@ -164,7 +166,7 @@ internal static class ModelPart
         {
             foreach (SetDeclaration set in spec.Sets)
             {
-                code.Doc($"{string.Join(", ", set.Members)}.");
+                code.Doc($"{set.Members[0]} and its like.");
                 using (code.Block($"public static FlagSet {set.Name} {{ get; }} = new()", "};"))
                 {
                     WriteSet(code, set);
@@ -186,7 +188,7 @@ internal static class ModelPart
         if (set.Mask is { } mask)
         {
             code.Line($"Mask = {mask.Bits},");
-            code.Line($"Masked = [{Pairs(mask.Members)}],");
+            code.List("Masked = ", "],", Pairs(mask.Members));
         }
 
         if (set.RestIsOctal)
@@ -194,11 +196,11 @@ internal static class ModelPart
             code.Line("RestIsOctal = true,");
         }
 
-        code.Line($"Members = [{Pairs(set.Members)}],");
+        code.List("Members = ", "],", Pairs(set.Members));
     }
 
-    private static string Pairs(IEnumerable<string> names) =>
-        string.Join(", ", names.Select(name => $"new(\"{name}\", {name})"));
+    private static IEnumerable<string> Pairs(IEnumerable<string> names) =>
+        names.Select(name => $"new(\"{name}\", {name})");
 
     private static string Invariant(System.FormattableString text) =>
         text.ToString(CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ internal sealed class ConstantsReader
 {
     private static readonly string[] Actions = ["terminate", "core", "ignore", "stop", "continue"];
 
-    private readonly NameTable<ConstantDeclaration> _constants = new("constant");
+    public NameTable<ConstantDeclaration> ByName { get; } = new("constant");
 
     public NameTable<SetDeclaration> SetsByName { get; } = new("set");
 
@@ -56,7 +56,7 @@ internal sealed class ConstantsReader
             item.TextOf("c", absent: value.Text),
             item.TextOf("type", absent: "int"),
             item.TextOf("doc"));
-        _constants.Add(item.Get("name"), constant);
+        ByName.Add(item.Get("name"), constant);
         return constant;
     }
 
@@ -78,7 +78,7 @@ internal sealed class ConstantsReader
 
     private string Known(SpecNode name)
     {
-        _constants.Resolve(name);
+        ByName.Resolve(name);
         return name.Text;
     }
 

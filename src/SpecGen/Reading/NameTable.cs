@@ -23,17 +23,18 @@ internal sealed class NameTable<T>(string kind)
         }
     }
 
-    public bool Contains(string name) => _byName.ContainsKey(name);
-
     /// <summary>What the node's text names; null, and an error, where nothing has that name.</summary>
-    public T? Resolve(SpecNode name)
+    public T? Resolve(SpecNode name) => Resolve(name, name.Text);
+
+    /// <summary>What a name within the node's text means.</summary>
+    public T? Resolve(SpecNode at, string name)
     {
-        if (_byName.TryGetValue(name.Text, out (Place, T Value) found))
+        if (_byName.TryGetValue(name, out (Place, T Value) found))
         {
             return found.Value;
         }
 
-        name.Fail($"unknown {kind} '{name.Text}'");
+        at.Fail($"unknown {kind} '{name}'");
         return null;
     }
 }

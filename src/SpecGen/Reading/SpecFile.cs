@@ -21,7 +21,7 @@ internal static class SpecFile
         {
             using StreamReader text = File.OpenText(path);
             var stream = new YamlStream();
-            stream.Load(text);
+            stream.Load(new MergingParser(new Parser(text)));
             if (stream.Documents is [YamlDocument { RootNode: YamlMappingNode root }])
             {
                 return new SpecNode(root, path, errors);

@@ -18,6 +18,8 @@ internal static class SpecLoader
         types.Read(Open("types.yaml"));
         var messages = new MessagesReader(types.ByName);
         messages.Read(Open("messages.yaml"));
+        var calls = new CallsReader(types, constants, errnos.ByName);
+        calls.Read(Open("calls.yaml"));
         return new Spec(
             errnos.Errnos,
             errnos.Aliases,
@@ -25,6 +27,7 @@ internal static class SpecLoader
             constants.Sets,
             constants.Signals,
             messages.Actors,
-            messages.Requests);
+            messages.Requests,
+            calls.Calls);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class SpecNode(YamlNode node, string file, SpecErrors errors)
 {
     public Place Place { get; } = new(file, (int)node.Start.Line, (int)node.Start.Column);
 
+    public bool IsMapping => node is YamlMappingNode;
+
     /// <summary>The scalar's text.</summary>
     public string Text
     {

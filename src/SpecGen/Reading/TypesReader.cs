@@ -3,20 +3,43 @@ using ActorVm.SpecGen.Declarations;
 
 namespace ActorVm.SpecGen.Reading;
 
-/// <summary>Reads types.yaml: what a message field can be.</summary>
+/// <summary>Reads types.yaml: what a message field and a call's argument can be.</summary>
 internal sealed class TypesReader
 {
+    /// <summary>The ways of showing an argument that is not made of constants: <c>ArgumentKind</c>.</summary>
+    private static readonly string[] WaysOfShowing =
+    [
+        "nothing", "number", "unsigned", "hex", "octal", "address", "string", "key", "signal",
+    ];
+
     public NameTable<FieldType> ByName { get; } = new("type");
+
+    public NameTable<CType> CTypes { get; } = new("C type");
 
     public void Read(SpecNode root)
     {
-        root.WithKeys("types");
+        root.WithKeys("types", "cTypes");
         foreach (SpecNode item in root.Get("types").Items)
         {
             item.WithKeys("name", "csharp", "bytes", "as", "parts");
             ByName.Add(item.Get("name"), ReadType(item));
         }
+
+        foreach (SpecNode item in root.ItemsOf("cTypes"))
+        {
+            item.WithKeys("name", "csharp", "shown");
+            SpecNode shown = item.Get("shown");
+            if (!IsWayOfShowing(shown.Text))
+            {
+                shown.Fail($"unknown way of showing '{shown.Text}'");
+            }
+
+            var type = new CType(item.TextOf("name"), item.TextOf("csharp"), shown.Text);
+            CTypes.Add(item.Get("name"), type);
+        }
     }
+
+    public static bool IsWayOfShowing(string name) => WaysOfShowing.Contains(name);
 
     private FieldType ReadType(SpecNode item)
     {
