@@ -9,7 +9,7 @@ public sealed class BinaryExpression(
     BinaryOperator @operator,
     Expression left,
     Expression right)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(left, right))
 {
     /// <summary>The operator.</summary>
     public BinaryOperator Operator { get; } = @operator;

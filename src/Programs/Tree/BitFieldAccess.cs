@@ -7,7 +7,7 @@ namespace ActorVm.Programs.Tree;
 /// <see cref="Cast"/>.</summary>
 public sealed class BitFieldAccess(
     CType type, SourcePosition position, Expression record, Field field)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(record))
 {
     /// <summary>The record: a place, or a struct value.</summary>
     public Expression Record { get; } = record;

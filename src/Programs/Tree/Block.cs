@@ -7,7 +7,7 @@ public sealed class Block(
     SourcePosition position,
     ImmutableArray<Statement> statements,
     ImmutableArray<LocalVariable> locals)
-    : Statement(position)
+    : Statement(position, TreeDepth.Over(statements))
 {
     /// <summary>In order.</summary>
     public ImmutableArray<Statement> Statements { get; } = statements;

@@ -12,7 +12,7 @@ public sealed class CallExpression(
     Expression? pointer,
     FunctionType functionType,
     ImmutableArray<Expression> arguments)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(pointer, arguments))
 {
     /// <summary>The function, where it is called by name; else null.</summary>
     public Function? Direct { get; } = direct;

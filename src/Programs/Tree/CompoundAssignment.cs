@@ -12,7 +12,7 @@ public sealed class CompoundAssignment(
     BinaryOperator @operator,
     Expression value,
     CType computationType)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(target, value))
 {
     /// <summary>A place.</summary>
     public Expression Target { get; } = target;

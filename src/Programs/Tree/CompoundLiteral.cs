@@ -6,7 +6,7 @@ namespace ActorVm.Programs.Tree;
 /// Outside functions it is a hidden global.</summary>
 public sealed class CompoundLiteral(
     CType type, SourcePosition position, LocalVariable variable, Initializer initializer)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(initializer))
 {
     /// <summary>The hidden local.</summary>
     public LocalVariable Variable { get; } = variable;

@@ -6,7 +6,7 @@ namespace ActorVm.Programs.Tree;
 /// them).</summary>
 public sealed class ConditionalExpression(
     CType type, SourcePosition position, Expression condition, Expression then, Expression @else)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(condition, then, @else))
 {
     /// <summary>Any scalar.</summary>
     public Expression Condition { get; } = condition;

@@ -4,7 +4,7 @@ namespace ActorVm.Programs.Tree;
 
 /// <summary>What a pointer points to (a place).</summary>
 public sealed class Dereference(CType type, SourcePosition position, Expression pointer)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(pointer))
 {
     /// <summary>The address.</summary>
     public Expression Pointer { get; } = pointer;

@@ -7,10 +7,11 @@ namespace ActorVm.Programs.Tree;
 /// member; in every other position it stands for the value loaded from there.</summary>
 public abstract class Expression
 {
-    private protected Expression(CType type, SourcePosition position)
+    private protected Expression(CType type, SourcePosition position, int depth = 1)
     {
         Type = type;
         Position = position;
+        Depth = depth;
     }
 
     /// <summary>The type; a value's is used without regard to its qualifiers.</summary>
@@ -21,4 +22,7 @@ public abstract class Expression
 
     /// <summary>Whether it names an object (C: lvalue).</summary>
     public virtual bool IsPlace => false;
+
+    /// <summary>How deep the tree below it is; limited, so that a walk may recurse.</summary>
+    internal int Depth { get; }
 }

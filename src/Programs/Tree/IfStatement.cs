@@ -3,7 +3,7 @@ namespace ActorVm.Programs.Tree;
 /// <summary><c>if</c>.</summary>
 public sealed class IfStatement(
     SourcePosition position, Expression condition, Statement then, Statement? @else)
-    : Statement(position)
+    : Statement(position, TreeDepth.Over(condition, then, @else))
 {
     /// <summary>Any scalar.</summary>
     public Expression Condition { get; } = condition;

@@ -12,7 +12,7 @@ public sealed class IncrementExpression(
     BinaryOperator @operator,
     Expression step,
     CType computationType)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(target, step))
 {
     /// <summary>A place.</summary>
     public Expression Target { get; } = target;

@@ -6,7 +6,7 @@ namespace ActorVm.Programs.Tree;
 /// <summary>A built-in that the machine does itself.</summary>
 public sealed class IntrinsicCall(
     CType type, SourcePosition position, Intrinsic intrinsic, ImmutableArray<Expression> arguments)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(arguments))
 {
     /// <summary>Which.</summary>
     public Intrinsic Intrinsic { get; } = intrinsic;

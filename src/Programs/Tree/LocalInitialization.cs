@@ -3,7 +3,7 @@ namespace ActorVm.Programs.Tree;
 /// <summary>A declaration with an initializer, reached.</summary>
 public sealed class LocalInitialization(
     SourcePosition position, LocalVariable variable, Initializer initializer)
-    : Statement(position)
+    : Statement(position, TreeDepth.Over(initializer))
 {
     /// <summary>The variable.</summary>
     public LocalVariable Variable { get; } = variable;

@@ -6,7 +6,7 @@ namespace ActorVm.Programs.Tree;
 /// where the left does not decide.</summary>
 public sealed class LogicalExpression(
     CType type, SourcePosition position, bool isAnd, Expression left, Expression right)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(left, right))
 {
     /// <summary><c>&amp;&amp;</c>, else <c>||</c>.</summary>
     public bool IsAnd { get; } = isAnd;

@@ -11,7 +11,7 @@ public sealed class LoopStatement(
     Expression? step,
     Label @continue,
     Label @break)
-    : Statement(position)
+    : Statement(position, TreeDepth.Over(condition, body, step))
 {
     /// <summary>False for <c>do</c>.</summary>
     public bool TestsFirst { get; } = testsFirst;

@@ -6,7 +6,7 @@ namespace ActorVm.Programs.Tree;
 /// one.</summary>
 public sealed class MemberAccess(
     CType type, SourcePosition position, Expression record, Field field)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(record))
 {
     /// <summary>The record: a place, or a struct value such as a call's result.</summary>
     public Expression Record { get; } = record;

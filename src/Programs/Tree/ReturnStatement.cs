@@ -2,7 +2,7 @@ namespace ActorVm.Programs.Tree;
 
 /// <summary><c>return</c>.</summary>
 public sealed class ReturnStatement(SourcePosition position, Expression? value)
-    : Statement(position)
+    : Statement(position, TreeDepth.Over(value))
 {
     /// <summary>Of the function's type; null in a void function, or where the value is not
     /// given.</summary>

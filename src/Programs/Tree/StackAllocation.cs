@@ -13,7 +13,7 @@ public sealed class StackAllocation(
     Expression sizeBytes,
     bool isArray,
     LocalVariable? enclosing)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(sizeBytes))
 {
     /// <summary>How much, an unsigned long.</summary>
     public Expression SizeBytes { get; } = sizeBytes;

@@ -5,7 +5,7 @@ namespace ActorVm.Programs.Tree;
 /// <summary><c>({ … })</c>. The result is evaluated last, inside the block's scope.</summary>
 public sealed class StatementExpression(
     CType type, SourcePosition position, Block body, Expression? result)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(body, result))
 {
     /// <summary>All statements but the one that gives the value.</summary>
     public Block Body { get; } = body;

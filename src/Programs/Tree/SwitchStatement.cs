@@ -11,7 +11,7 @@ public sealed class SwitchStatement(
     Label? @default,
     Statement body,
     Label @break)
-    : Statement(position)
+    : Statement(position, TreeDepth.Over(value, body))
 {
     /// <summary>Promoted: int or wider.</summary>
     public Expression Value { get; } = value;

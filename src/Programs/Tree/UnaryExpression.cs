@@ -5,7 +5,7 @@ namespace ActorVm.Programs.Tree;
 /// <summary>An operator on one value.</summary>
 public sealed class UnaryExpression(
     CType type, SourcePosition position, UnaryOperator @operator, Expression operand)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(operand))
 {
     /// <summary>The operator.</summary>
     public UnaryOperator Operator { get; } = @operator;

@@ -6,7 +6,7 @@ namespace ActorVm.Programs.Tree;
 /// argument.)</summary>
 public sealed class VaCopy(
     CType type, SourcePosition position, Expression target, Expression source)
-    : Expression(type, position)
+    : Expression(type, position, TreeDepth.Over(target, source))
 {
     /// <summary>The address of the list written.</summary>
     public Expression Target { get; } = target;
