@@ -1,0 +1,6 @@
+#ifndef _ALLOCA_H
+#define _ALLOCA_H
+
+#include <stdlib.h>
+
+#endif

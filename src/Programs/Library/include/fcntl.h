@@ -1,0 +1,11 @@
+#ifndef _FCNTL_H
+#define _FCNTL_H
+
+#include <bits/types.h>
+#include <bits/spec/fcntl.h>
+#include <sys/stat.h>
+
+int openat(int directory, const char *path, int flags, ...);
+int fcntl(int fd, int command, ...);
+
+#endif

@@ -1,0 +1,57 @@
+/* exit, atexit, abort. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <bits/library.h>
+
+#define HANDLERS_MAX 64
+
+static void (*at_exit[HANDLERS_MAX])(void);
+static int at_exit_count;
+static void (*quick[HANDLERS_MAX])(void);
+static int quick_count;
+
+int atexit(void (*function)(void))
+{
+    if (at_exit_count == HANDLERS_MAX)
+        return -1;
+    at_exit[at_exit_count++] = function;
+    return 0;
+}
+
+int at_quick_exit(void (*function)(void))
+{
+    if (quick_count == HANDLERS_MAX)
+        return -1;
+    quick[quick_count++] = function;
+    return 0;
+}
+
+/* A handler may register another: the count is read anew each time. */
+_Noreturn void exit(int status)
+{
+    while (at_exit_count > 0)
+        at_exit[--at_exit_count]();
+    fflush(NULL);
+    _exit(status);
+}
+
+_Noreturn void quick_exit(int status)
+{
+    while (quick_count > 0)
+        quick[--quick_count]();
+    _exit(status);
+}
+
+_Noreturn void _Exit(int status)
+{
+    _exit(status);
+}
+
+/* Streams are not flushed, as in glibc. */
+_Noreturn void abort(void)
+{
+    raise(SIGABRT);
+    __builtin_trap();
+}

@@ -1,0 +1,26 @@
+/* Where a process begins: the machine calls _start with what the stack holds. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <bits/library.h>
+
+char **environ;
+char *program_invocation_name = "";
+char *program_invocation_short_name = "";
+
+int main();
+
+static void name_program(char *path)
+{
+    char *slash = strrchr(path, '/');
+    program_invocation_name = path;
+    program_invocation_short_name = slash ? slash + 1 : path;
+}
+
+_Noreturn void _start(int argc, char **argv, char **envp)
+{
+    environ = envp;
+    if (argc > 0)
+        name_program(argv[0]);
+    exit(main(argc, argv, envp));
+}
