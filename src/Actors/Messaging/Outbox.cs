@@ -25,6 +25,9 @@ public sealed class Outbox(PayloadStore payloads)
     /// <summary>Set by a process whose instruction budget is used up: the host moves the clock by a fixed cost.</summary>
     public bool BudgetUsedUp { get; set; }
 
+    /// <summary>Why the machine cannot go on; null where it can. The host stops the run.</summary>
+    public string? HaltReason { get; set; }
+
     /// <summary>The messages put since <see cref="Begin"/>, in order.</summary>
     public ReadOnlySpan<Envelope> Messages => _messages.AsSpan(0, _count);
 

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace ActorVm.Actors;
+
+/// <summary>A process to start at boot.</summary>
+/// <param name="Name">What reports and checks call it.</param>
+public sealed record ProcessSetup(string Name)
+{
+    /// <summary>argv, the program's name first.</summary>
+    public ImmutableArray<string> Arguments { get; init; } = [];
+
+    /// <summary>The environment, each <c>NAME=value</c>.</summary>
+    public ImmutableArray<string> Environment { get; init; } = [];
+
+    /// <summary>Its user: real, effective and saved. 0 has all capabilities, any other none.</summary>
+    public uint Uid { get; init; }
+
+    /// <summary>Its group.</summary>
+    public uint Gid { get; init; }
+
+    /// <summary>What it reads from descriptor 0, then end of file.</summary>
+    public ImmutableArray<byte> StandardInput { get; init; } = [];
+}

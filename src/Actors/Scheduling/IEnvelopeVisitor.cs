@@ -1,0 +1,10 @@
+using ActorVm.Actors.Messaging;
+
+namespace ActorVm.Actors.Scheduling;
+
+/// <summary>Looks at messages under way, for checkers.</summary>
+public interface IEnvelopeVisitor
+{
+    /// <summary>Looks at one message.</summary>
+    void Visit(in Envelope message);
+}

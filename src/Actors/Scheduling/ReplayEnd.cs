@@ -1,0 +1,17 @@
+namespace ActorVm.Actors.Scheduling;
+
+/// <summary>Why a replay made no further choice.</summary>
+public enum ReplayEnd
+{
+    /// <summary>It has not ended.</summary>
+    None,
+
+    /// <summary>The decisions that were added are used up.</summary>
+    NoMoreDecisions,
+
+    /// <summary>The log names a channel that has no message: this machine is not the one that wrote it.</summary>
+    Diverged,
+
+    /// <summary>The decisions name a channel that never was.</summary>
+    Malformed,
+}
