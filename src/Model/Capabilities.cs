@@ -28,6 +28,9 @@ public enum Capabilities : uint
     /// <summary>CAP_IPC_OWNER: use segments whatever their mode says.</summary>
     IpcOwner = 1 << 15,
 
+    /// <summary>CAP_SYS_RAWIO: here, map addresses below mmap_min_addr.</summary>
+    RawIo = 1 << 17,
+
     /// <summary>CAP_SYS_ADMIN: here, change and remove the segments of other users.</summary>
     SysAdmin = 1 << 21,
 
