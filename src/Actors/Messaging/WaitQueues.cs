@@ -1,0 +1,107 @@
+using System;
+using ActorVm.Model;
+
+namespace ActorVm.Actors.Messaging;
+
+/// <summary>
+/// The requests that an actor has put off, whole, until what each of them waits for has happened.
+/// All queues of an actor share one pool, so that waiting allocates nothing.
+/// </summary>
+/// <remarks>A payload that waits with its request still belongs to the actor.</remarks>
+internal sealed class WaitQueues
+{
+    private Node[] _nodes = new Node[16];
+    private int _used = 1; // node 0 ends every queue
+    private int _free;
+
+    /// <summary>How many requests wait.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Puts a request at the end of a queue.</summary>
+    public void Add<T>(
+        ref WaitQueue queue, in MessageHeader header, in T message, PayloadStore payloads)
+        where T : struct, IMessage<T>
+    {
+        int index = TakeNode();
+        ref Node node = ref _nodes[index];
+        node.Request = new Envelope
+        {
+            Kind = T.Kind,
+            Sender = header.Sender,
+            Request = header.Request,
+            Payload = header.Payload,
+        };
+        message.Pack(ref node.Request);
+        node.PayloadDigest = payloads.Digest(header.Payload);
+        node.Next = 0;
+        if (!queue.IsEmpty)
+        {
+            _nodes[queue.Last].Next = index;
+        }
+
+        queue = new WaitQueue(queue.IsEmpty ? index : queue.First, index);
+        Count++;
+    }
+
+    /// <summary>Takes the request that came first, if there is one.</summary>
+    public bool TryTake(ref WaitQueue queue, out Envelope request)
+    {
+        request = default;
+        if (queue.IsEmpty)
+        {
+            return false;
+        }
+
+        int index = queue.First;
+        ref Node node = ref _nodes[index];
+        request = node.Request;
+        queue = node.Next == 0 ? default : queue with { First = node.Next };
+        node.Next = _free;
+        _free = index;
+        Count--;
+        return true;
+    }
+
+    /// <summary>Forgets all requests; the queues that named them must be forgotten too.</summary>
+    public void Reset()
+    {
+        _used = 1;
+        _free = 0;
+        Count = 0;
+    }
+
+    /// <summary>Adds the requests of a queue to a hash, in order.</summary>
+    public ulong Hash(WaitQueue queue, ulong hash)
+    {
+        for (int index = queue.First; index != 0; index = _nodes[index].Next)
+        {
+            hash = _nodes[index].Request.Hash(hash, _nodes[index].PayloadDigest);
+        }
+
+        return StateHash.Mix(hash, ulong.MaxValue);
+    }
+
+    private int TakeNode()
+    {
+        if (_free != 0)
+        {
+            int node = _free;
+            _free = _nodes[node].Next;
+            return node;
+        }
+
+        if (_used == _nodes.Length)
+        {
+            Array.Resize(ref _nodes, _nodes.Length * 2);
+        }
+
+        return _used++;
+    }
+
+    private struct Node
+    {
+        public Envelope Request;
+        public ulong PayloadDigest;
+        public int Next;
+    }
+}

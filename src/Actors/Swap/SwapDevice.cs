@@ -1,0 +1,154 @@
+using System.Collections.Generic;
+using ActorVm.Actors.Messaging;
+using ActorVm.Model;
+using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
+
+namespace ActorVm.Actors.Swap;
+
+/// <summary>The swap area: slots, how often each is referred to, and what each holds.</summary>
+/// <remarks>
+/// A transfer takes <see cref="LatencyNs"/> from its request, any number of them at once, and is
+/// over in the order in which it was asked for. The bytes move when it is over. A slot is taken
+/// when its write begins, so that a full device says so at once (ENOSPC), and is free again when
+/// its last reference is given back.
+/// </remarks>
+internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
+{
+    /// <summary>How long a transfer takes: 100 us, a page on a solid-state disk.</summary>
+    public const long LatencyNs = 100_000;
+
+    private readonly PhysicalMemory _memory;
+    private readonly PageStore _contents;
+    private readonly Queue<SwapTransfer> _transfers = new();
+    private uint _transfersBegun;
+
+    /// <summary>Makes a device with so many slots, all free.</summary>
+    public SwapDevice(PhysicalMemory memory, int slots)
+        : base(ActorId.SwapDevice)
+    {
+        _memory = memory;
+        _contents = new PageStore(slots);
+        Map = new SwapMap(slots);
+    }
+
+    /// <summary>How often each slot is referred to. Kernel: <c>swap_map</c>.</summary>
+    public SwapMap Map { get; }
+
+    /// <summary>How many reads and writes are under way.</summary>
+    public int TransferCount => _transfers.Count;
+
+    public override void Receive(in Envelope envelope, Outbox outbox) =>
+        SwapDeviceDispatch.Deliver(this, envelope, outbox);
+
+    public void On(in MessageHeader header, in SwapWrite message, Outbox outbox)
+    {
+        SwapSlot slot = Map.Allocate();
+        if (slot == default)
+        {
+            outbox.Reply(header, new SwapWriteDone(Errno.ENOSPC, default, message.Index));
+            return;
+        }
+
+        _contents.Zero(slot.Value);
+        Begin(
+            new SwapTransfer(
+                true, header.Sender, header.Request, slot, message.Frame, message.Index),
+            outbox);
+    }
+
+    public void On(in MessageHeader header, in SwapRead message, Outbox outbox)
+    {
+        if (Map.CountOf(message.Slot) == 0)
+        {
+            throw new KernelBug($"SwapDevice is to read {message.Slot}, which is free");
+        }
+
+        Begin(
+            new SwapTransfer(
+                false, header.Sender, header.Request, message.Slot, message.Frame, 0),
+            outbox);
+    }
+
+    public void On(in MessageHeader header, in SwapComplete message, Outbox outbox)
+    {
+        SwapTransfer transfer = _transfers.Dequeue();
+        if (message.Operation != unchecked(_transfersBegun - (uint)TransferCount - 1))
+        {
+            throw new KernelBug($"SwapDevice is done with {message} before its turn");
+        }
+
+        if (transfer.IsWrite)
+        {
+            _memory.CopyOut(transfer.Frame, _contents, transfer.Slot.Value);
+            outbox.Reply(
+                transfer.Client,
+                transfer.Request,
+                new SwapWriteDone(Errno.None, transfer.Slot, transfer.Index));
+        }
+        else
+        {
+            _memory.CopyIn(_contents, transfer.Slot.Value, transfer.Frame);
+            outbox.Reply(
+                transfer.Client,
+                transfer.Request,
+                new SwapReadDone(Errno.None, transfer.Slot));
+        }
+    }
+
+    public void On(in MessageHeader header, in SwapDuplicate message, Outbox outbox) =>
+        Map.Duplicate(message.Slot);
+
+    public void On(in MessageHeader header, in SwapFree message, Outbox outbox) =>
+        Map.Free(message.Slot);
+
+    public override ulong Hash(ulong hash)
+    {
+        hash = StateHash.Mix(hash, ((ulong)Requests << 32) | _transfersBegun);
+        Map.AddTo(ref hash);
+        for (SwapSlot s = Map.NextUsed(default); s != default; s = Map.NextUsed(s))
+        {
+            hash = StateHash.Mix(hash, _contents.ContentHash(s.Value));
+        }
+
+        foreach (SwapTransfer transfer in _transfers)
+        {
+            hash = StateHash.Mix(hash, transfer.IsWrite ? 1UL : 0);
+            hash = StateHash.Mix(hash, ((ulong)transfer.Client.Value << 32) | transfer.Request);
+            hash = StateHash.Mix(
+                hash, ((ulong)transfer.Slot.Value << 32) | (uint)transfer.Frame.Value);
+            hash = StateHash.Mix(hash, transfer.Index);
+        }
+
+        return hash;
+    }
+
+    public override void Reset()
+    {
+        base.Reset();
+        Map.Reset();
+        _contents.Reset();
+        _transfers.Clear();
+        _transfersBegun = 0;
+    }
+
+    /// <summary>Adds a line for each rule that does not hold.</summary>
+    public void CheckInvariants(List<string> violations)
+    {
+        Violations.Collect(violations, this, Map.CheckInvariants);
+        foreach (SwapTransfer transfer in _transfers)
+        {
+            if (Map.CountOf(transfer.Slot) == 0)
+            {
+                violations.Add($"SwapDevice: {transfer.Slot} is free and in a transfer");
+            }
+        }
+    }
+
+    private void Begin(in SwapTransfer transfer, Outbox outbox)
+    {
+        _transfers.Enqueue(transfer);
+        outbox.SendAt(
+            outbox.NowNs + LatencyNs, new SwapComplete(unchecked(_transfersBegun++)));
+    }
+}

@@ -1,0 +1,20 @@
+using ActorVm.Actors.Messaging;
+using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
+
+namespace ActorVm.Actors.Swap;
+
+/// <summary>A read or a write that the swap device is busy with.</summary>
+/// <param name="IsWrite">From the frame to the slot, or from the slot to the frame.</param>
+/// <param name="Client">Who asked for it.</param>
+/// <param name="Request">The number of the request.</param>
+/// <param name="Slot">The place on the device; a write's is taken when it begins.</param>
+/// <param name="Frame">The frame, which the client keeps pinned.</param>
+/// <param name="Index">The client's own name for a write.</param>
+internal readonly record struct SwapTransfer(
+    bool IsWrite,
+    ActorId Client,
+    uint Request,
+    SwapSlot Slot,
+    FrameNumber Frame,
+    ulong Index);
