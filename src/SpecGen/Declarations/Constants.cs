@@ -26,7 +26,12 @@ internal sealed record SetDeclaration(
     string? Zero,
     MaskDeclaration? Mask,
     bool RestIsOctal,
-    IReadOnlyList<string> Members);
+    IReadOnlyList<string> Members)
+{
+    /// <summary>The name of 0, those under the mask and the members.</summary>
+    public IEnumerable<string> AllNames =>
+        [.. Zero is null ? [] : new[] { Zero }, .. Mask?.Members ?? [], .. Members];
+}
 
 /// <summary>A signal with what it does where no handler is set.</summary>
 internal sealed record SignalDeclaration(
