@@ -115,7 +115,7 @@ public sealed class TestKit
     internal string Unread()
     {
         StringBuilder text = new();
-        foreach (TestProbe probe in _probes.Values.Where(one => one.UnreadCount > 0))
+        foreach (TestProbe probe in _probes.Values.Where(one => one.HasMessages))
         {
             probe.AppendUnread(text);
         }

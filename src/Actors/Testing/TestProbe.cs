@@ -41,7 +41,8 @@ public sealed class TestProbe
     /// <summary>The payload's bytes of the last message that was received.</summary>
     public ReadOnlySpan<byte> LastPayload => _lastPayload;
 
-    internal int UnreadCount => _mailbox.Count;
+    /// <summary>Whether there is a message that the test has not looked at.</summary>
+    public bool HasMessages => _mailbox.Count > 0;
 
     /// <summary>The payload of the last message, as items.</summary>
     public ReadOnlySpan<T> LastItems<T>()

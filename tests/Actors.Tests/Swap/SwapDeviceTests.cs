@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Swap;
+using ActorVm.Actors.Testing;
+using ActorVm.Model;
+using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
+
+namespace ActorVm.Actors.Tests.Swap;
+
+public class SwapDeviceTests
+{
+    private readonly PhysicalMemory _memory = new(4);
+    private readonly SwapDevice _device;
+    private readonly TestKit _kit;
+    private readonly TestProbe _cache;
+
+    public SwapDeviceTests()
+    {
+        _device = new SwapDevice(_memory, slots: 2);
+        _kit = new TestKit(_device);
+        _cache = _kit.Probe(ActorId.PageCache);
+    }
+
+    [Fact]
+    public void ATransferTakesTheDevicesLatency()
+    {
+        _cache.Send(new SwapWrite(new(1), 7));
+        _kit.AdvanceTime(SwapDevice.LatencyNs - 1);
+        _cache.ExpectNoMsg();
+        _kit.AdvanceTime(1);
+        _cache.ExpectMsg(new SwapWriteDone(Errno.None, new(1), 7));
+        ExpectOrder();
+    }
+
+    [Fact]
+    public void WhatWasWrittenIsRead()
+    {
+        _memory.Page(new(1)).Fill(0x5A);
+        SwapSlot slot = Write(1);
+        _memory.Page(new(1)).Clear();
+        _cache.Send(new SwapRead(slot, new(2)));
+        _memory.Page(new(2))[0].ShouldBe((byte)0);
+        _kit.AdvanceTime(SwapDevice.LatencyNs);
+        _cache.ExpectMsg(new SwapReadDone(Errno.None, slot));
+        _memory.Page(new(2)).IndexOfAnyExcept((byte)0x5A).ShouldBe(-1);
+        ExpectOrder();
+    }
+
+    [Fact]
+    public void TransfersEndInTheOrderInWhichTheyWereAskedFor()
+    {
+        _cache.Send(new SwapWrite(new(1), 10));
+        _kit.AdvanceTime(1);
+        _cache.Send(new SwapWrite(new(2), 20));
+        _kit.AdvanceTime(SwapDevice.LatencyNs);
+        _cache.ExpectMsg<SwapWriteDone>(done => done.Index == 10);
+        _cache.ExpectMsg<SwapWriteDone>(done => done.Index == 20);
+        ExpectOrder();
+    }
+
+    [Fact]
+    public void AFullDeviceSaysENOSPCAtOnce()
+    {
+        Write(1);
+        Write(1);
+        _cache.Send(new SwapWrite(new(1), 3));
+        _cache.ExpectMsg(new SwapWriteDone(Errno.ENOSPC, default, 3));
+        ExpectOrder();
+    }
+
+    [Fact]
+    public void ASlotIsFreeWhenItsLastReferenceIsGivenBack()
+    {
+        SwapSlot slot = Write(1);
+        _cache.Send(new SwapDuplicate(slot));
+        _cache.Send(new SwapFree(slot));
+        _device.Map.UsedCount.ShouldBe(1);
+        _kit.Probe(ActorId.ShmManager).Send(new SwapFree(slot));
+        _device.Map.UsedCount.ShouldBe(0);
+        ExpectOrder();
+    }
+
+    [Fact]
+    public void ReadingAFreeSlotIsABugOfOurs() =>
+        Should.Throw<KernelBug>(() => _cache.Send(new SwapRead(new(1), new(1))));
+
+    [Fact]
+    public void TheHashCoversContentsAndTransfersAndResetUndoesAll()
+    {
+        ulong boot = _device.Hash(StateHash.Seed);
+        _memory.Page(new(1)).Fill(1);
+        Write(1);
+        ulong written = _device.Hash(StateHash.Seed);
+        _cache.Send(new SwapRead(new(1), new(2)));
+        _device.Hash(StateHash.Seed).ShouldNotBe(written);
+        written.ShouldNotBe(boot);
+        _device.Reset();
+        _device.Hash(StateHash.Seed).ShouldBe(boot);
+    }
+
+    private SwapSlot Write(int frame)
+    {
+        _cache.Send(new SwapWrite(new(frame), 0));
+        _kit.AdvanceTime(SwapDevice.LatencyNs);
+        return _cache.ExpectMsg<SwapWriteDone>(done => done.Error == Errno.None).Slot;
+    }
+
+    private void ExpectOrder()
+    {
+        List<string> violations = [];
+        _device.CheckInvariants(violations);
+        violations.ShouldBeEmpty();
+        _kit.ExpectNoMsg();
+    }
+}
