@@ -20,7 +20,8 @@ public static class MmapCalls
     /// <summary>What MAP_SHARED_VALIDATE knows. Kernel: LEGACY_MAP_MASK.</summary>
     private const int LegacyFlags = MAP_SHARED | MAP_PRIVATE
         | MAP_FIXED | MAP_ANONYMOUS | 0x40 | 0x80 | MAP_GROWSDOWN | MAP_DENYWRITE | MAP_EXECUTABLE
-        | MAP_LOCKED | MAP_NORESERVE | MAP_POPULATE | MAP_NONBLOCK | MAP_STACK | MAP_HUGETLB;
+        | MAP_LOCKED | MAP_NORESERVE | MAP_POPULATE | MAP_NONBLOCK | MAP_STACK | MAP_HUGETLB
+        | 0x7C000000; // sizes of huge pages
 
     /// <summary>
     /// The checks of offset, descriptor and length. The value is the length in bytes, rounded up; 0
