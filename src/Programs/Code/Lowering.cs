@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActorVm.Model;
+using ActorVm.Programs.Tree;
+
+namespace ActorVm.Programs.Code;
+
+/// <summary>From a checked and linked tree to an image.</summary>
+internal static class Lowering
+{
+    /// <summary>Compiles and lays out a program.</summary>
+    public static ProgramImage Compile(Program program, Profile profile)
+    {
+        CodeBuilder code = new();
+        ProgramSymbols symbols = new(program);
+        EmitReturnFromEntry(code);
+        foreach (FunctionDefinition function in program.Functions)
+        {
+            FunctionCompiler.Compile(code, symbols, function);
+        }
+
+        symbols.ResolveInitializers();
+        ImmutableArray<string> refused = [.. symbols.Stubs.Select(stub => stub.Name)];
+        EmitStubs(code, symbols.Stubs);
+        DataLayout layout = new(symbols, code, profile);
+        Instruction[] instructions = code.Link(layout);
+        return new ProgramImage(
+            profile,
+            instructions,
+            code.StartOf(program.Entry.Function),
+            [.. code.Functions.Keys],
+            layout.Fill(instructions),
+            code.Lines,
+            refused);
+    }
+
+    /// <summary>What the entry function finds below it: a call, whose window is its own, and a
+    /// trap.</summary>
+    private static void EmitReturnFromEntry(CodeBuilder code)
+    {
+        code.Emit(Opcode.Call);
+        code.Emit(Opcode.Trap, (int)Signal.SIGILL);
+    }
+
+    private static void EmitStubs(CodeBuilder code, IEnumerable<Function> stubs)
+    {
+        int number = 0;
+        foreach (Function stub in stubs)
+        {
+            code.BeginFunction(stub);
+            code.Emit(Opcode.Enter, 1);
+            code.Emit(Opcode.Refuse, immediate: number++);
+        }
+    }
+}
