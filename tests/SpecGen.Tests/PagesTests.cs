@@ -4,6 +4,7 @@ using ActorVm.SpecGen.Declarations;
 using ActorVm.SpecGen.Emitting;
 using ActorVm.SpecGen.Pages;
 using ActorVm.SpecGen.Reading;
+using ActorVm.Tests.Shared;
 
 namespace ActorVm.SpecGen.Tests;
 

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace ActorVm.SpecGen.Tests;
+namespace ActorVm.Tests.Shared;
 
 /// <summary>Where the project's own files lie.</summary>
 internal static class Repository
