@@ -3,7 +3,9 @@ using ActorVm.Model;
 
 namespace ActorVm.Actors;
 
-/// <summary>Everything that a machine begins with. Two machines of equal setups are equal.</summary>
+/// <summary>
+/// Everything that a machine begins with. Two machines of equal setups are equal.
+/// </summary>
 public sealed record MachineSetup
 {
     /// <summary>The pid of the first process; the others follow. 1 is Init.</summary>

@@ -12,7 +12,9 @@ public sealed record ProcessSetup(string Name)
     /// <summary>The environment, each <c>NAME=value</c>.</summary>
     public ImmutableArray<string> Environment { get; init; } = [];
 
-    /// <summary>Its user: real, effective and saved. 0 has all capabilities, any other none.</summary>
+    /// <summary>
+    /// Its user: real, effective and saved. 0 has all capabilities, any other none.
+    /// </summary>
     public uint Uid { get; init; }
 
     /// <summary>Its group.</summary>

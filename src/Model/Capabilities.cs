@@ -13,7 +13,9 @@ public enum Capabilities : uint
     /// <summary>CAP_DAC_OVERRIDE: read, write and search whatever the mode says.</summary>
     DacOverride = 1 << 1,
 
-    /// <summary>CAP_DAC_READ_SEARCH: read files and search directories whatever the mode says.</summary>
+    /// <summary>
+    /// CAP_DAC_READ_SEARCH: read files and search directories whatever the mode says.
+    /// </summary>
     DacReadSearch = 1 << 2,
 
     /// <summary>CAP_FOWNER: treated as the owner of every file.</summary>

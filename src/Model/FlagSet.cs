@@ -9,13 +9,17 @@ namespace ActorVm.Model;
 /// <remarks>The sets themselves are generated: <see cref="FlagSets"/>.</remarks>
 public sealed class FlagSet
 {
-    /// <summary>The members are bits that are joined; otherwise exactly one of them applies.</summary>
+    /// <summary>
+    /// The members are bits that are joined; otherwise exactly one of them applies.
+    /// </summary>
     public required bool IsFlags { get; init; }
 
     /// <summary>The name of 0, where it has one.</summary>
     public string? Zero { get; init; }
 
-    /// <summary>The bits that hold one of <see cref="Masked"/> as a number; 0 where there are none.</summary>
+    /// <summary>
+    /// The bits that hold one of <see cref="Masked"/> as a number; 0 where there are none.
+    /// </summary>
     public int Mask { get; init; }
 
     /// <summary>The names for the number under <see cref="Mask"/>.</summary>
@@ -27,7 +31,9 @@ public sealed class FlagSet
     /// <summary>The names.</summary>
     public required ImmutableArray<NamedBits> Members { get; init; }
 
-    /// <summary>The value by names, such as <c>MAP_SHARED|MAP_ANONYMOUS</c>; what has no name as a number.</summary>
+    /// <summary>
+    /// The value by names, such as <c>MAP_SHARED|MAP_ANONYMOUS</c>; what has no name as a number.
+    /// </summary>
     public string Format(int value)
     {
         var parts = new List<string>();

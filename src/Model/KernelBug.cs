@@ -2,7 +2,9 @@ using System;
 
 namespace ActorVm.Model;
 
-/// <summary>A rule of the simulator's own code is broken: a defect by definition, exit status 3.</summary>
+/// <summary>
+/// A rule of the simulator's own code is broken: a defect by definition, exit status 3.
+/// </summary>
 public sealed class KernelBug : Exception
 {
     /// <summary>Makes one without a message.</summary>

@@ -5,12 +5,14 @@ using System.Runtime.CompilerServices;
 namespace ActorVm.Model;
 
 /// <summary>
-/// A map from 64-bit indexes to values, kept in index order, in leaves of 64 neighbours: what a page
-/// table, an address space or a block map is. The default of <typeparamref name="T"/> means absent.
+/// A map from 64-bit indexes to values, kept in index order, in leaves of 64 neighbours: what a
+/// page table, an address space or a block map is. The default of <typeparamref name="T"/> means
+/// absent.
 /// </summary>
 /// <remarks>
-/// Reading takes a few instructions where one of the last eight leaves is met again, a binary search
-/// otherwise. Nothing is allocated but leaves, and <see cref="Reset"/> keeps those for the next use.
+/// Reading takes a few instructions where one of the last eight leaves is met again, a binary
+/// search otherwise. Nothing is allocated but leaves, and <see cref="Reset"/> keeps those for the
+/// next use.
 /// </remarks>
 /// <typeparam name="T">The values; its default is what an absent index reads as.</typeparam>
 public sealed class SparseArray<T>
@@ -40,7 +42,9 @@ public sealed class SparseArray<T>
         set => Set(index, value);
     }
 
-    /// <summary>Takes over all values of another one. A leaf that became empty is left behind.</summary>
+    /// <summary>
+    /// Takes over all values of another one. A leaf that became empty is left behind.
+    /// </summary>
     public void CopyFrom(SparseArray<T> other)
     {
         Reset();
@@ -81,7 +85,9 @@ public sealed class SparseArray<T>
         Count = 0;
     }
 
-    /// <summary>Where the value of an index lies. To be written only where a value is already.</summary>
+    /// <summary>
+    /// Where the value of an index lies. To be written only where a value is already.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref T Slot(ulong index)
     {

@@ -9,7 +9,9 @@ namespace ActorVm.Model;
 /// The machine's own 64-bit hash, the same on every machine and in every run. It is an accumulator:
 /// <c>h = StateHash.Mix(h, word)</c>, beginning with <see cref="Seed"/>.
 /// </summary>
-/// <remarks>Each step folds a 128-bit product, as the wyhash family does. Not cryptographic.</remarks>
+/// <remarks>
+/// Each step folds a 128-bit product, as the wyhash family does. Not cryptographic.
+/// </remarks>
 public static class StateHash
 {
     /// <summary>Where every hash begins.</summary>

@@ -8,7 +8,9 @@ using ActorVm.SpecGen.Reading;
 
 namespace ActorVm.SpecGen;
 
-/// <summary>The command line: the build asks for a project's part, people for the pages of docs/.</summary>
+/// <summary>
+/// The command line: the build asks for a project's part, people for the pages of docs/.
+/// </summary>
 internal static class Program
 {
     private const int Success = 0;

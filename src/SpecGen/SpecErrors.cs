@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace ActorVm.SpecGen;
 
-/// <summary>The mistakes found so far; reading goes on after one, so that all are seen at once.</summary>
+/// <summary>
+/// The mistakes found so far; reading goes on after one, so that all are seen at once.
+/// </summary>
 internal sealed class SpecErrors
 {
     private readonly List<SpecError> _all = [];

@@ -59,7 +59,7 @@ internal static class AssemblyRules
     public static readonly (string Type, string Member)[] BannedMembers =
     [
         ("System.Environment", "*"),
-        ("System.String", "GetHashCode"),
+        ("System.Object", "GetHashCode"), // also what text.GetHashCode() compiles to
         ("System.Runtime.CompilerServices.RuntimeHelpers", "GetHashCode"),
         ("System.Collections.Generic.Dictionary`2", "GetEnumerator"),
         ("System.Collections.Generic.Dictionary`2", "get_Keys"),

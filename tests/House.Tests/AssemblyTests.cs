@@ -9,6 +9,7 @@ public class AssemblyTests
     /// <summary>Breaches that are meant, each with its reason.</summary>
     private static readonly (string Assembly, string Breach, string Reason)[] Allowed =
     [
+        ("ActorVm.Programs", "System.IO.Stream", "The C library's texts are embedded resources."),
     ];
 
     [Theory]

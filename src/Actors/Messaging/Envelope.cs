@@ -8,8 +8,9 @@ namespace ActorVm.Actors.Messaging;
 
 /// <summary>A message on its way: 64 bytes, a header of 24 and the packed fields.</summary>
 /// <remarks>
-/// Equal messages have equal bytes, so that an envelope can be hashed and logged as it is. Only the payload's id
-/// depends on who came first: <see cref="Hash"/> takes the payload's digest in its place.
+/// Equal messages have equal bytes, so that an envelope can be hashed and logged as it is. Only the
+/// payload's id depends on who came first: <see cref="Hash"/> takes the payload's digest in its
+/// place.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = SizeBytes)]
 public struct Envelope
@@ -32,7 +33,9 @@ public struct Envelope
     /// <summary>Who is to handle it.</summary>
     public ActorId Receiver;
 
-    /// <summary>The sender's number of a request, or the answered request's number in a reply; else 0.</summary>
+    /// <summary>
+    /// The sender's number of a request, or the answered request's number in a reply; else 0.
+    /// </summary>
     public uint Request;
 
     /// <summary>The payload, which the receiver owns from the delivery on.</summary>
@@ -52,7 +55,9 @@ public struct Envelope
     /// <summary>What the receiver sees beside the fields.</summary>
     public readonly MessageHeader Header => new(Kind, Sender, Request, Payload);
 
-    /// <summary>Adds the whole message to a hash, with <paramref name="payloadDigest"/> for the payload.</summary>
+    /// <summary>
+    /// Adds the whole message to a hash, with <paramref name="payloadDigest"/> for the payload.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ulong Hash(ulong hash, ulong payloadDigest)
     {

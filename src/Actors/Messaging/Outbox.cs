@@ -3,7 +3,9 @@ using ActorVm.Model;
 
 namespace ActorVm.Actors.Messaging;
 
-/// <summary>Where a handler puts what it wants to happen: messages, timers, processes to be made.</summary>
+/// <summary>
+/// Where a handler puts what it wants to happen: messages, timers, processes to be made.
+/// </summary>
 /// <remarks>The host empties it after each turn, in the order in which things were put.</remarks>
 public sealed class Outbox(PayloadStore payloads)
 {
@@ -22,7 +24,10 @@ public sealed class Outbox(PayloadStore payloads)
     /// <summary>Who wants to hear of calls and output as they happen; may be nobody.</summary>
     public IMachineObserver? Observer { get; set; }
 
-    /// <summary>Set by a process whose instruction budget is used up: the host moves the clock by a fixed cost.</summary>
+    /// <summary>
+    /// Set by a process whose instruction budget is used up: the host moves the clock by a fixed
+    /// cost.
+    /// </summary>
     public bool BudgetUsedUp { get; set; }
 
     /// <summary>Why the machine cannot go on; null where it can. The host stops the run.</summary>
@@ -68,7 +73,10 @@ public sealed class Outbox(PayloadStore payloads)
         ActorId to, uint request, in TReply message, PayloadId payload = default)
         where TReply : struct, IReply<TReply> => Put(to, message, request, payload);
 
-    /// <summary>Sends a message to the actor itself, to be delivered once the virtual time is <paramref name="dueNs"/>.</summary>
+    /// <summary>
+    /// Sends a message to the actor itself, to be delivered once the virtual time is
+    /// <paramref name="dueNs"/>.
+    /// </summary>
     public void SendAt<T>(long dueNs, in T message)
         where T : struct, IMessage<T>
     {

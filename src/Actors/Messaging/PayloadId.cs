@@ -1,6 +1,8 @@
 namespace ActorVm.Actors.Messaging;
 
-/// <summary>A payload in the <see cref="PayloadStore"/>. It has one owner, which frees it or passes it on.</summary>
+/// <summary>
+/// A payload in the <see cref="PayloadStore"/>. It has one owner, which frees it or passes it on.
+/// </summary>
 /// <param name="Value">The number itself; 0, the default, means none.</param>
 public readonly record struct PayloadId(int Value)
 {

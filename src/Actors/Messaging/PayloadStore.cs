@@ -4,10 +4,13 @@ using ActorVm.Model;
 
 namespace ActorVm.Actors.Messaging;
 
-/// <summary>What does not fit an envelope: a path, a page's bytes, a list of page-table entries.</summary>
+/// <summary>
+/// What does not fit an envelope: a path, a page's bytes, a list of page-table entries.
+/// </summary>
 /// <remarks>
-/// A payload belongs to who made it until it is sent, and to its receiver from then on. The owner frees it, and only
-/// once. Ids say only who came first, so hashes take <see cref="Digest"/> instead.
+/// A payload belongs to who made it until it is sent, and to its receiver from then on. The owner
+/// frees it, and only once. Ids say only who came first, so hashes take <see cref="Digest"/>
+/// instead.
 /// </remarks>
 public sealed class PayloadStore
 {
@@ -19,7 +22,9 @@ public sealed class PayloadStore
     /// <summary>How many payloads have an owner.</summary>
     public int LiveCount => _used - 1 - _freeCount;
 
-    /// <summary>Makes a payload of a number of zero bytes, to be filled in before it is sent.</summary>
+    /// <summary>
+    /// Makes a payload of a number of zero bytes, to be filled in before it is sent.
+    /// </summary>
     public PayloadId Add(int length)
     {
         int index = _freeCount > 0 ? _free[--_freeCount] : TakeNew();
@@ -47,7 +52,9 @@ public sealed class PayloadStore
     public PayloadId Add<T>(ReadOnlySpan<T> items)
         where T : unmanaged => Add(MemoryMarshal.AsBytes(items));
 
-    /// <summary>The bytes of a payload; none for no payload. Valid until the next <c>Add</c>.</summary>
+    /// <summary>
+    /// The bytes of a payload; none for no payload. Valid until the next <c>Add</c>.
+    /// </summary>
     public Span<byte> Bytes(PayloadId id)
     {
         if (id.IsNone)
@@ -59,7 +66,9 @@ public sealed class PayloadStore
         return slot.Bytes.AsSpan(0, slot.Length);
     }
 
-    /// <summary>The items of a payload; none for no payload. Valid until the next <c>Add</c>.</summary>
+    /// <summary>
+    /// The items of a payload; none for no payload. Valid until the next <c>Add</c>.
+    /// </summary>
     public Span<T> Items<T>(PayloadId id)
         where T : unmanaged => MemoryMarshal.Cast<byte, T>(Bytes(id));
 

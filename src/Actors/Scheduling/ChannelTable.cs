@@ -6,12 +6,13 @@ using ActorVm.Model;
 namespace ActorVm.Actors.Scheduling;
 
 /// <summary>
-/// The messages under way. Those from one sender to one receiver form a channel and stay in order; which channel's
-/// head is delivered next is what a <see cref="Strategy"/> chooses.
+/// The messages under way. Those from one sender to one receiver form a channel and stay in order;
+/// which channel's head is delivered next is what a <see cref="Strategy"/> chooses.
 /// </summary>
 /// <remarks>
-/// Channels are numbered from 0 in the order of their first message. Messages lie in one pool, linked by channel, so
-/// that an idle channel costs a few bytes and a busy machine works in warm memory.
+/// Channels are numbered from 0 in the order of their first message. Messages lie in one pool,
+/// linked by channel, so that an idle channel costs a few bytes and a busy machine works in warm
+/// memory.
 /// </remarks>
 public sealed class ChannelTable
 {
@@ -46,7 +47,9 @@ public sealed class ChannelTable
     /// <summary>How many channels have a message.</summary>
     public int ReadyCount { get; private set; }
 
-    /// <summary>The channels that have a message. Their order follows from the deliveries so far alone.</summary>
+    /// <summary>
+    /// The channels that have a message. Their order follows from the deliveries so far alone.
+    /// </summary>
     public ReadOnlySpan<int> Ready => _ready.AsSpan(0, ReadyCount);
 
     /// <summary>Who sends on a channel.</summary>
@@ -58,11 +61,14 @@ public sealed class ChannelTable
     /// <summary>Whether a channel has a message.</summary>
     public bool IsReady(int channel) => _channels[channel].Head != None;
 
-    /// <summary>The next message of a channel that has one. Valid until the next <see cref="Enqueue"/>.</summary>
+    /// <summary>
+    /// The next message of a channel that has one. Valid until the next <see cref="Enqueue"/>.
+    /// </summary>
     public ref readonly Envelope Head(int channel) => ref _nodes[_channels[channel].Head].Message;
 
     /// <summary>
-    /// The number that the log knows a channel by: its place in the order of first deliveries, from 0; or -1 before.
+    /// The number that the log knows a channel by: its place in the order of first deliveries, from
+    /// 0; or -1 before.
     /// </summary>
     internal ref int LogNumber(int channel) => ref _channels[channel].LogNumber;
 
@@ -187,7 +193,8 @@ public sealed class ChannelTable
     private static ulong Pair(ActorId sender, ActorId receiver) =>
         ((ulong)sender.Value << 32) | receiver.Value;
 
-    // A process's channels to the kernel's actors and to itself (in the place of actor 0) lie in one row of 8.
+    // A process's channels to the kernel's actors and to itself (in the place of actor 0) lie in
+    // one row of 8.
     private static int Slot(ActorId sender, ActorId receiver) =>
         ((int)(sender.Value - FixedActors) * 8) + (receiver == sender ? 0 : (int)receiver.Value);
 

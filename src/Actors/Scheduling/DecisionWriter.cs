@@ -3,15 +3,17 @@ using System;
 namespace ActorVm.Actors.Scheduling;
 
 /// <summary>
-/// Codes which channel each turn delivered. A channel is named by its place in the order of first deliveries, so a
-/// machine with up to 240 channels takes a byte a turn.
+/// Codes which channel each turn delivered. A channel is named by its place in the order of first
+/// deliveries, so a machine with up to 240 channels takes a byte a turn.
 /// </summary>
 /// <remarks>
 /// <list type="table">
 /// <item><term>00 to EF</term><description>the channel of that number</description></item>
-/// <item><term>F0 to FD, one byte</term><description>channel 240 + (first - F0) * 256 + second</description></item>
+/// <item><term>F0 to FD, one byte</term><description>channel 240 + (first - F0) * 256 +
+/// second</description></item>
 /// <item><term>FE, varint</term><description>the channel of that number</description></item>
-/// <item><term>FF, varint, varint</term><description>a channel delivers for the first time: sender, receiver</description></item>
+/// <item><term>FF, varint, varint</term><description>a channel delivers for the first time: sender,
+/// receiver</description></item>
 /// </list>
 /// A varint has 7 bits a byte, the lowest first; the top bit says that more follow.
 /// </remarks>

@@ -6,12 +6,16 @@ namespace ActorVm.Actors.Scheduling;
 /// <summary>Where a run is recorded, so that it can be replayed.</summary>
 public interface IJournal
 {
-    /// <summary>Whether <see cref="Delivered"/> is wanted: it costs what its output costs.</summary>
+    /// <summary>
+    /// Whether <see cref="Delivered"/> is wanted: it costs what its output costs.
+    /// </summary>
     bool WantsMessages { get; }
 
     /// <summary>A stretch of turns is over.</summary>
     /// <param name="block">Which turns, and what they add up to.</param>
-    /// <param name="decisions">What they delivered, as <see cref="DecisionWriter"/> codes it.</param>
+    /// <param name="decisions">
+    /// What they delivered, as <see cref="DecisionWriter"/> codes it.
+    /// </param>
     void Decided(in DecisionBlock block, ReadOnlySpan<byte> decisions);
 
     /// <summary>A message was delivered, and is about to be handled.</summary>

@@ -3,13 +3,13 @@ using System;
 namespace ActorVm.Actors.Scheduling;
 
 /// <summary>
-/// Probabilistic concurrency testing: each channel has a random priority, the highest is delivered, and at a few
-/// random turns the one just chosen falls below all others.
+/// Probabilistic concurrency testing: each channel has a random priority, the highest is delivered,
+/// and at a few random turns the one just chosen falls below all others.
 /// </summary>
 /// <remarks>
-/// Burckhardt and others, "A randomized scheduler with probabilistic guarantees of finding bugs", ASPLOS 2010; over
-/// channels in the place of threads. A process that uses up its budget falls too, so that a loop which waits for
-/// another process does not starve it.
+/// Burckhardt and others, "A randomized scheduler with probabilistic guarantees of finding bugs",
+/// ASPLOS 2010; over channels in the place of threads. A process that uses up its budget falls too,
+/// so that a loop which waits for another process does not starve it.
 /// </remarks>
 /// <param name="seed">What the priorities and the turns are drawn from.</param>
 /// <param name="depth">How many orderings a bug needs: one more than the priority changes.</param>

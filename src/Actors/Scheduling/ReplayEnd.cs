@@ -9,7 +9,9 @@ public enum ReplayEnd
     /// <summary>The decisions that were added are used up.</summary>
     NoMoreDecisions,
 
-    /// <summary>The log names a channel that has no message: this machine is not the one that wrote it.</summary>
+    /// <summary>
+    /// The log names a channel that has no message: this machine is not the one that wrote it.
+    /// </summary>
     Diverged,
 
     /// <summary>The decisions name a channel that never was.</summary>

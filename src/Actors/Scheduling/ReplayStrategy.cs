@@ -3,10 +3,12 @@ using ActorVm.Actors.Messaging;
 
 namespace ActorVm.Actors.Scheduling;
 
-/// <summary>Makes the choices that a log holds. <see cref="DecisionWriter"/> tells how they are coded.</summary>
+/// <summary>
+/// Makes the choices that a log holds. <see cref="DecisionWriter"/> tells how they are coded.
+/// </summary>
 /// <remarks>
-/// Decisions are added as they are read; where they run out, or name a channel that has no message, the strategy has
-/// no choice left and <see cref="Ended"/> says why.
+/// Decisions are added as they are read; where they run out, or name a channel that has no message,
+/// the strategy has no choice left and <see cref="Ended"/> says why.
 /// </remarks>
 public sealed class ReplayStrategy : Strategy
 {
@@ -16,7 +18,9 @@ public sealed class ReplayStrategy : Strategy
     /// <summary>Why a choice could not be made.</summary>
     public ReplayEnd Ended { get; private set; }
 
-    /// <summary>The channel that the log names for the turn that could not be made, for the report.</summary>
+    /// <summary>
+    /// The channel that the log names for the turn that could not be made, for the report.
+    /// </summary>
     public (ActorId Sender, ActorId Receiver) Wanted { get; private set; }
 
     /// <inheritdoc/>

@@ -18,7 +18,9 @@ public enum RunEnd
     /// <summary>The machine cannot go on; the host says why.</summary>
     Halted,
 
-    /// <summary>The strategy has no choice left to make: a replay's decisions ended or do not fit.</summary>
+    /// <summary>
+    /// The strategy has no choice left to make: a replay's decisions ended or do not fit.
+    /// </summary>
     NoChoice,
 
     /// <summary>A checker found a broken invariant; the host names it.</summary>

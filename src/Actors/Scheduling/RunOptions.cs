@@ -3,10 +3,14 @@ namespace ActorVm.Actors.Scheduling;
 /// <summary>How a run is to go.</summary>
 public sealed record RunOptions
 {
-    /// <summary>The virtual time at which the run ends, in nanoseconds since boot; null for no limit.</summary>
+    /// <summary>
+    /// The virtual time at which the run ends, in nanoseconds since boot; null for no limit.
+    /// </summary>
     public long? UntilNs { get; init; }
 
-    /// <summary>Whether the invariants are checked after every turn and not only at the end.</summary>
+    /// <summary>
+    /// Whether the invariants are checked after every turn and not only at the end.
+    /// </summary>
     public bool CheckEveryTurn { get; init; }
 
     /// <summary>How many bytes of decisions make one event of the journal.</summary>

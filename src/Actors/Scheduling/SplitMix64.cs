@@ -3,8 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace ActorVm.Actors.Scheduling;
 
-/// <summary>The machine's only source of chance: 64 bits of state, seeded, the same everywhere.</summary>
-/// <remarks>Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.</remarks>
+/// <summary>
+/// The machine's only source of chance: 64 bits of state, seeded, the same everywhere.
+/// </summary>
+/// <remarks>
+/// Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+/// </remarks>
 internal struct SplitMix64(ulong seed)
 {
     private ulong _state = seed;
@@ -22,7 +26,9 @@ internal struct SplitMix64(ulong seed)
         }
     }
 
-    /// <summary>A number from 0 to below <paramref name="bound"/>; the bias is below bound / 2^64.</summary>
+    /// <summary>
+    /// A number from 0 to below <paramref name="bound"/>; the bias is below bound / 2^64.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(int bound) => (int)Math.BigMul(Next(), (ulong)bound, out _);
 }

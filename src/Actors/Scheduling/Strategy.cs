@@ -7,7 +7,10 @@ public abstract class Strategy
     public abstract string Name { get; }
 
     /// <summary>Chooses one of the channels that have a message; there is at least one.</summary>
-    /// <returns>The channel, or -1 where the strategy has no choice left to make (a replay's end or divergence).</returns>
+    /// <returns>
+    /// The channel, or -1 where the strategy has no choice left to make (a replay's end or
+    /// divergence).
+    /// </returns>
     public abstract int Choose(ChannelTable channels);
 
     /// <summary>A message was put on a channel.</summary>
@@ -15,7 +18,9 @@ public abstract class Strategy
     {
     }
 
-    /// <summary>The delivery on this channel used up its process's budget of instructions.</summary>
+    /// <summary>
+    /// The delivery on this channel used up its process's budget of instructions.
+    /// </summary>
     public virtual void Yielded(int channel)
     {
     }

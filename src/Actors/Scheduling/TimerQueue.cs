@@ -4,7 +4,9 @@ using ActorVm.Model;
 
 namespace ActorVm.Actors.Scheduling;
 
-/// <summary>The timers that are not due yet: a binary heap by due time, then by the order of their setting.</summary>
+/// <summary>
+/// The timers that are not due yet: a binary heap by due time, then by the order of their setting.
+/// </summary>
 internal sealed class TimerQueue
 {
     private Entry[] _heap = new Entry[16];

@@ -7,8 +7,9 @@ namespace ActorVm.Model.Ipc;
 /// <summary>The checks of shmat(2) and shmdt(2) that need the caller's address space.</summary>
 /// <remarks>
 /// Order of shmat in linux (semantics, 3.1): <see cref="CheckAddress"/>, the segment's look-up, its
-/// permission, <see cref="Place"/>. In classic (3.2): the look-up, CheckAddress, Place, the permission, a stale
-/// identifier's EIDRM. Then <see cref="MmStruct.Map"/>, whose ENOMEM undoes the pin.
+/// permission, <see cref="Place"/>. In classic (3.2): the look-up, CheckAddress, Place, the
+/// permission, a stale identifier's EIDRM. Then <see cref="MmStruct.Map"/>, whose ENOMEM undoes the
+/// pin.
 /// </remarks>
 public static class ShmCalls
 {
@@ -38,9 +39,9 @@ public static class ShmCalls
 
     /// <summary>
     /// Where the attach goes: room found where no address was given (ENOMEM where there is none).
-    /// EINVAL where the range wraps or meets an area and SHM_REMAP is not set. Beyond user space it is
-    /// ENOMEM in linux, EINVAL in classic; below mmap_min_addr EPERM without CAP_SYS_RAWIO; in classic
-    /// nearer than 4 pages to the stack EINVAL.
+    /// EINVAL where the range wraps or meets an area and SHM_REMAP is not set. Beyond user space it
+    /// is ENOMEM in linux, EINVAL in classic; below mmap_min_addr EPERM without CAP_SYS_RAWIO; in
+    /// classic nearer than 4 pages to the stack EINVAL.
     /// </summary>
     /// <remarks>
     /// An address that SHM_RND rounded to 0 is in linux a fixed address 0 that is not checked for

@@ -1,6 +1,8 @@
 namespace ActorVm.Model.Memory;
 
-/// <summary>Where things lie in a process's address space, and what bounds it, by profile.</summary>
+/// <summary>
+/// Where things lie in a process's address space, and what bounds it, by profile.
+/// </summary>
 public sealed record AddressLayout
 {
     /// <summary>A 2.2 process on i386: 3 GiB, areas from 1 GiB upward.</summary>
@@ -27,10 +29,14 @@ public sealed record AddressLayout
         MapsNameColumn = 73,
     };
 
-    /// <summary>Whose layout it is; decides the rules, too, by which areas are placed and merged.</summary>
+    /// <summary>
+    /// Whose layout it is; decides the rules, too, by which areas are placed and merged.
+    /// </summary>
     public required Profile Profile { get; init; }
 
-    /// <summary>The first address that no process has; the stack begins below. Kernel: TASK_SIZE.</summary>
+    /// <summary>
+    /// The first address that no process has; the stack begins below. Kernel: TASK_SIZE.
+    /// </summary>
     public required ulong TaskSize { get; init; }
 
     /// <summary>Where the search for room begins: upward in classic, downward in linux.</summary>

@@ -5,8 +5,8 @@ namespace ActorVm.Model.Memory;
 /// <c>struct address_space</c>.
 /// </summary>
 /// <remarks>
-/// Changed only by the PageCache actor. "All pages of the page cache and the swap cache are told apart
-/// by an address_space and an offset" (the mmap document).
+/// Changed only by the PageCache actor. "All pages of the page cache and the swap cache are told
+/// apart by an address_space and an offset" (the mmap document).
 /// </remarks>
 public sealed class AddressSpace
 {
@@ -23,8 +23,8 @@ public sealed class AddressSpace
     }
 
     /// <summary>
-    /// The cached pages from one index up to, not including, another, in order. During the walk pages
-    /// may be changed and removed, but none added.
+    /// The cached pages from one index up to, not including, another, in order. During the walk
+    /// pages may be changed and removed, but none added.
     /// </summary>
     public Walker Walk(ulong first = 0, ulong end = ulong.MaxValue) => new(_pages.Walk(first, end));
 

@@ -3,7 +3,9 @@ using ActorVm.Model.Ipc;
 
 namespace ActorVm.Model.Memory;
 
-/// <summary>What lies behind an area's pages. Kernel: <c>vm_file</c>, <c>vm_private_data</c>.</summary>
+/// <summary>
+/// What lies behind an area's pages. Kernel: <c>vm_file</c>, <c>vm_private_data</c>.
+/// </summary>
 /// <param name="Kind">What it maps; Anonymous is the default.</param>
 /// <param name="Segment">The segment of a Shm area; none otherwise.</param>
 /// <param name="Inode">The inode of a File area; none otherwise.</param>
@@ -14,7 +16,9 @@ namespace ActorVm.Model.Memory;
 public readonly record struct AreaBacking(
     AreaKind Kind, SegmentHandle Segment = default, InodeNumber Inode = default, uint Attach = 0)
 {
-    /// <summary>Whether pages are counted from the beginning of an object that others share.</summary>
+    /// <summary>
+    /// Whether pages are counted from the beginning of an object that others share.
+    /// </summary>
     public bool HasObject => Kind is AreaKind.Shm or AreaKind.File;
 
     /// <summary>Whether both show the same object.</summary>

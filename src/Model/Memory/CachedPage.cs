@@ -20,18 +20,24 @@ public enum CachedPageState : byte
     /// <summary>Has a frame that holds the page.</summary>
     UpToDate,
 
-    /// <summary>Being write-protected in all processes on its way to the device: stores wait.</summary>
+    /// <summary>
+    /// Being write-protected in all processes on its way to the device: stores wait.
+    /// </summary>
     Cleaning,
 
     /// <summary>Its frame is being written to the device.</summary>
     Writing,
 
-    /// <summary>Being unmapped from all processes on its way out: who wants the page waits.</summary>
+    /// <summary>
+    /// Being unmapped from all processes on its way out: who wants the page waits.
+    /// </summary>
     Leaving,
 }
 
 /// <summary>What an address space or the swap cache knows of one page.</summary>
-/// <param name="Frame">The frame; none while it is still asked for, and where the page is absent.</param>
+/// <param name="Frame">
+/// The frame; none while it is still asked for, and where the page is absent.
+/// </param>
 /// <param name="State">How far the page is.</param>
 /// <param name="Dirty">Holds what the device does not.</param>
 public readonly record struct CachedPage(FrameNumber Frame, CachedPageState State, bool Dirty)

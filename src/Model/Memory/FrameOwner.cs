@@ -3,7 +3,9 @@ using ActorVm.Model.Ipc;
 
 namespace ActorVm.Model.Memory;
 
-/// <summary>Which page of which object a frame holds. Kernel: <c>page->mapping</c>, <c>page->index</c>.</summary>
+/// <summary>
+/// Which page of which object a frame holds. Kernel: <c>page->mapping</c>, <c>page->index</c>.
+/// </summary>
 /// <param name="Use">What kind of object it is; Free, the default, for none.</param>
 /// <param name="Tag">Names the object among those of its kind.</param>
 /// <param name="Index">The page within the object; a process's own page by its address.</param>
@@ -15,7 +17,9 @@ public readonly record struct FrameOwner(FrameUse Use, ulong Tag, ulong Index)
     /// <summary>The inode of a frame with use File.</summary>
     public InodeNumber Inode => new((int)Tag);
 
-    /// <summary>The process of a frame with use Anonymous or Image: the one that asked for it.</summary>
+    /// <summary>
+    /// The process of a frame with use Anonymous or Image: the one that asked for it.
+    /// </summary>
     public Pid Process => new((int)Tag);
 
     /// <summary>The page within the segment or file.</summary>

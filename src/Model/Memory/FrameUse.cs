@@ -6,7 +6,9 @@ public enum FrameUse : byte
     /// <summary>Nothing: it can be given out.</summary>
     Free,
 
-    /// <summary>A private page: heap, stack, private anonymous memory, a page copied on write.</summary>
+    /// <summary>
+    /// A private page: heap, stack, private anonymous memory, a page copied on write.
+    /// </summary>
     Anonymous,
 
     /// <summary>A private page filled from a program's image: rodata, data, bss.</summary>

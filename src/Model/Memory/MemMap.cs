@@ -2,12 +2,14 @@ using System;
 
 namespace ActorVm.Model.Memory;
 
-/// <summary>Who has which page frame, and who maps it. Kernel: <c>mem_map</c>, and a reverse map.</summary>
+/// <summary>
+/// Who has which page frame, and who maps it. Kernel: <c>mem_map</c>, and a reverse map.
+/// </summary>
 /// <remarks>
-/// Changed only by the PageCache actor. A frame is given out with a count of 1 and is free again when
-/// its count falls to 0. The lowest free frame is given first. The reverse map lists page-table
-/// entries in the order of pid and address and changes no count: 2.2 found them by walking processes,
-/// later kernels by a reverse map; the machine keeps one in both profiles.
+/// Changed only by the PageCache actor. A frame is given out with a count of 1 and is free again
+/// when its count falls to 0. The lowest free frame is given first. The reverse map lists
+/// page-table entries in the order of pid and address and changes no count: 2.2 found them by
+/// walking processes, later kernels by a reverse map; the machine keeps one in both profiles.
 /// Invariant: a frame's count equals its page-table entries plus cache references plus pins, and no
 /// frame is free and mapped.
 /// </remarks>
@@ -72,7 +74,9 @@ public sealed class MemMap
         state = state with { Count = state.Count + 1 };
     }
 
-    /// <summary>One reference less; true where the frame is free now. Kernel: <c>free_page</c>.</summary>
+    /// <summary>
+    /// One reference less; true where the frame is free now. Kernel: <c>free_page</c>.
+    /// </summary>
     public bool Put(FrameNumber frame)
     {
         ref PageFrame state = ref Used(frame);
@@ -155,7 +159,9 @@ public sealed class MemMap
     public void SetLocked(FrameNumber frame, bool on) =>
         Used(frame) = Used(frame) with { Locked = on };
 
-    /// <summary>The next frame in use above the one given, for a clock hand; none after the last.</summary>
+    /// <summary>
+    /// The next frame in use above the one given, for a clock hand; none after the last.
+    /// </summary>
     public FrameNumber NextUsed(FrameNumber after) => new(_numbers.NextTaken(after.Value));
 
     /// <summary>Makes all frames free; costs no more than the frames that were in use.</summary>

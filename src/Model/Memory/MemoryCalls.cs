@@ -11,7 +11,9 @@ public readonly record struct AddressRange(ulong Start, ulong End)
     public bool IsEmpty => Start == End;
 }
 
-/// <summary>The checks of munmap, mprotect and msync that need no area, in the profile's order.</summary>
+/// <summary>
+/// The checks of munmap, mprotect and msync that need no area, in the profile's order.
+/// </summary>
 public static class MemoryCalls
 {
     private const int ProtBits = PROT_READ | PROT_WRITE | PROT_EXEC;

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace ActorVm.Model.Memory;
 
-/// <summary>The address space of one process, without its page table. Kernel: <c>struct mm_struct</c>.</summary>
+/// <summary>
+/// The address space of one process, without its page table. Kernel: <c>struct mm_struct</c>.
+/// </summary>
 /// <remarks>
 /// Changed only by its Process actor. What a call does to areas comes back as a list of
 /// <see cref="AreaChange"/>, in order: the actor takes the page-table entries of what was lost and
@@ -58,7 +60,9 @@ public sealed class MmStruct
         Break = address;
     }
 
-    /// <summary>Maps the stack, which ends at <paramref name="top"/> and grows down from its length.</summary>
+    /// <summary>
+    /// Maps the stack, which ends at <paramref name="top"/> and grows down from its length.
+    /// </summary>
     public VmArea MapStack(ulong top, ulong lengthBytes)
     {
         StackTop = top;
@@ -94,8 +98,8 @@ public sealed class MmStruct
     }
 
     /// <summary>
-    /// Maps an area over whatever is there. ENOMEM where a limit forbids it: in classic what was there
-    /// is gone by then, in linux nothing has changed (D22).
+    /// Maps an area over whatever is there. ENOMEM where a limit forbids it: in classic what was
+    /// there is gone by then, in linux nothing has changed (D22).
     /// </summary>
     public Errno Map(VmAreaState state, List<AreaChange> changes)
     {
@@ -145,8 +149,8 @@ public sealed class MmStruct
     }
 
     /// <summary>
-    /// Gives a range other access rights, area by area: those before the first that fails keep them.
-    /// EACCES where an area may not have them, ENOMEM (classic: EFAULT) at a hole.
+    /// Gives a range other access rights, area by area: those before the first that fails keep
+    /// them. EACCES where an area may not have them, ENOMEM (classic: EFAULT) at a hole.
     /// Kernel: <c>do_mprotect</c>.
     /// </summary>
     public Errno Protect(ulong start, ulong end, VmFlags access, List<AreaChange> changes)
@@ -386,7 +390,9 @@ public sealed class MmStruct
         return Errno.None;
     }
 
-    /// <summary>Joins areas in and beside a range. Kernel: <c>merge_segments</c>, <c>vma_merge</c>.</summary>
+    /// <summary>
+    /// Joins areas in and beside a range. Kernel: <c>merge_segments</c>, <c>vma_merge</c>.
+    /// </summary>
     private void Join(ulong start, ulong end, List<AreaChange> changes)
     {
         VmArea? area = _areas.FindPrevious(start) ?? _areas.First;
@@ -429,7 +435,9 @@ public sealed class MmStruct
         return mayGrow;
     }
 
-    /// <summary>Whether the guard gap below a grown stack would hold an area that can be reached.</summary>
+    /// <summary>
+    /// Whether the guard gap below a grown stack would hold an area that can be reached.
+    /// </summary>
     private bool IsTooNear(ulong start) =>
         _areas.FindPrevious(start) is VmArea below
         && (below.State.Flags & VmFlags.GrowsDown) == 0

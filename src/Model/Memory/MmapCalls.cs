@@ -6,11 +6,11 @@ namespace ActorVm.Model.Memory;
 /// <summary>The checks of mmap(2), in parts that a caller makes in the profile's order.</summary>
 /// <remarks>
 /// linux: <see cref="CheckArguments"/>, <see cref="Place"/>, <see cref="CheckFile"/> (or
-/// <see cref="CheckAnonymous"/>), then <see cref="MmStruct.Map"/> with its limit. classic: the same but
-/// Place after CheckFile (semantics, 10.1 and 10.2).
+/// <see cref="CheckAnonymous"/>), then <see cref="MmStruct.Map"/> with its limit. classic: the same
+/// but Place after CheckFile (semantics, 10.1 and 10.2).
 /// Differs from Linux: no commit limit, no memory locks. Classic refuses an offset that is not
-/// page-aligned at once and for private mappings too, as the mmap document asks (D27), and a file that
-/// cannot be mapped before it looks at the address.
+/// page-aligned at once and for private mappings too, as the mmap document asks (D27), and a file
+/// that cannot be mapped before it looks at the address.
 /// </remarks>
 public static class MmapCalls
 {
@@ -84,10 +84,11 @@ public static class MmapCalls
         (flags & MAP_TYPE) is MAP_SHARED or MAP_PRIVATE ? Errno.None : Errno.EINVAL;
 
     /// <summary>
-    /// What the file allows. linux: EOVERFLOW beyond the largest file; EINVAL for an unknown sharing
-    /// type, EOPNOTSUPP for flags that MAP_SHARED_VALIDATE does not know; EACCES for shared stores to
-    /// a file not open for writing, or where it is not open for reading, whatever the protection;
-    /// ENODEV for a pipe, a directory, a terminal. classic: the same without EOVERFLOW and EOPNOTSUPP.
+    /// What the file allows. linux: EOVERFLOW beyond the largest file; EINVAL for an unknown
+    /// sharing type, EOPNOTSUPP for flags that MAP_SHARED_VALIDATE does not know; EACCES for shared
+    /// stores to a file not open for writing, or where it is not open for reading, whatever the
+    /// protection; ENODEV for a pipe, a directory, a terminal. classic: the same without EOVERFLOW
+    /// and EOPNOTSUPP.
     /// </summary>
     public static Errno CheckFile(
         Profile profile,

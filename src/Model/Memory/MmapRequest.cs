@@ -8,7 +8,9 @@ namespace ActorVm.Model.Memory;
 /// <param name="Protection">PROT_ bits.</param>
 /// <param name="Flags">MAP_ bits.</param>
 /// <param name="Offset">Where in the file the mapping begins, in bytes.</param>
-/// <param name="HasFile">Whether the descriptor is open; it does not matter to MAP_ANONYMOUS.</param>
+/// <param name="HasFile">
+/// Whether the descriptor is open; it does not matter to MAP_ANONYMOUS.
+/// </param>
 public readonly record struct MmapRequest(
     ulong Address, ulong Length, int Protection, int Flags, ulong Offset, bool HasFile)
 {
@@ -25,7 +27,9 @@ public readonly record struct MmapRequest(
     public ulong OffsetPages => Offset >> Paging.PageShift;
 
     /// <summary>The access rights of the area, and those that it may be given later.</summary>
-    /// <param name="mayWrite">Whether the file was opened for writing; true for anonymous memory.</param>
+    /// <param name="mayWrite">
+    /// Whether the file was opened for writing; true for anonymous memory.
+    /// </param>
     public VmFlags AreaFlags(bool mayWrite)
     {
         VmFlags flags = MemoryCalls.AccessOf(Protection) | VmFlags.MayRead | VmFlags.MayExec;

@@ -8,10 +8,10 @@ namespace ActorVm.Model.Memory;
 /// The memory management unit of one process: the only way by which loads and stores reach memory.
 /// </summary>
 /// <remarks>
-/// A present entry reaches the frame at once and gets its accessed and dirty flags; anything else is
-/// a fault, which the process resolves with the area's owner before it tries again. An access lies in
-/// one page: the caller splits one that straddles two. Whether a page is visible is asked first, so
-/// that a store to a write-protected visible page is a turn of its own before it faults.
+/// A present entry reaches the frame at once and gets its accessed and dirty flags; anything else
+/// is a fault, which the process resolves with the area's owner before it tries again. An access
+/// lies in one page: the caller splits one that straddles two. Whether a page is visible is asked
+/// first, so that a store to a write-protected visible page is a turn of its own before it faults.
 /// </remarks>
 public sealed class Mmu
 {

@@ -6,9 +6,13 @@ public enum MmuOutcome : byte
     /// <summary>It was done.</summary>
     Done,
 
-    /// <summary>Nothing was done: the page is visible and no visible access is allowed now.</summary>
+    /// <summary>
+    /// Nothing was done: the page is visible and no visible access is allowed now.
+    /// </summary>
     Visible,
 
-    /// <summary>Nothing was done: no present entry, or a store to one that is write-protected.</summary>
+    /// <summary>
+    /// Nothing was done: no present entry, or a store to one that is write-protected.
+    /// </summary>
     Fault,
 }

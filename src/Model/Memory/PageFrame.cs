@@ -18,13 +18,17 @@ public readonly record struct PageFrame
     /// <summary>How many page-table entries the reverse map lists.</summary>
     public int Mappings { get; init; }
 
-    /// <summary>Was used through an entry that is gone by now, or whose flag was taken back.</summary>
+    /// <summary>
+    /// Was used through an entry that is gone by now, or whose flag was taken back.
+    /// </summary>
     public bool Accessed { get; init; }
 
     /// <summary>Holds what neither its file nor a swap slot holds.</summary>
     public bool Dirty { get; init; }
 
-    /// <summary>Is being evicted or transferred: no reclaim may choose it. Kernel: PG_locked.</summary>
+    /// <summary>
+    /// Is being evicted or transferred: no reclaim may choose it. Kernel: PG_locked.
+    /// </summary>
     public bool Locked { get; init; }
 
     /// <summary>What it is used for.</summary>

@@ -5,10 +5,12 @@ using System.Runtime.InteropServices;
 
 namespace ActorVm.Model.Memory;
 
-/// <summary>Numbered pages of bytes, all zero at first: what frames, swap slots and disk blocks hold.</summary>
+/// <summary>
+/// Numbered pages of bytes, all zero at first: what frames, swap slots and disk blocks hold.
+/// </summary>
 /// <remarks>
-/// A page takes memory once it is touched, and <see cref="Reset"/> costs no more than what was touched.
-/// Page 0 exists, so that numbers index directly; the ids built on it never name it.
+/// A page takes memory once it is touched, and <see cref="Reset"/> costs no more than what was
+/// touched. Page 0 exists, so that numbers index directly; the ids built on it never name it.
 /// </remarks>
 public sealed class PageStore
 {

@@ -4,8 +4,8 @@ namespace ActorVm.Model.Memory;
 
 /// <summary>The page table of one process. Kernel: <c>pgd_t</c> and what hangs on it.</summary>
 /// <remarks>
-/// Changed only by its Process actor; the <see cref="Mmu"/> sets accessed and dirty, as hardware does.
-/// Sparse over the whole address space. Addresses may lie anywhere in their page.
+/// Changed only by its Process actor; the <see cref="Mmu"/> sets accessed and dirty, as hardware
+/// does. Sparse over the whole address space. Addresses may lie anywhere in their page.
 /// </remarks>
 public sealed class PageTable
 {
@@ -36,7 +36,9 @@ public sealed class PageTable
     public Walker Walk(ulong start = 0, ulong end = ulong.MaxValue) =>
         new(_entries.Walk(start >> Paging.PageShift, end >> Paging.PageShift));
 
-    /// <summary>Takes over all entries of another table, as fork does before it write-protects them.</summary>
+    /// <summary>
+    /// Takes over all entries of another table, as fork does before it write-protects them.
+    /// </summary>
     public void CopyFrom(PageTable other) => _entries.CopyFrom(other._entries);
 
     /// <summary>Empties all entries; memory is kept for the next use.</summary>
@@ -56,7 +58,9 @@ public sealed class PageTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref PageTableEntry Slot(ulong address) => ref _entries.Slot(address >> Paging.PageShift);
 
-    /// <summary>Goes over the entries of a range in address order; made for <c>foreach</c>.</summary>
+    /// <summary>
+    /// Goes over the entries of a range in address order; made for <c>foreach</c>.
+    /// </summary>
     public ref struct Walker
     {
         private SparseArray<PageTableEntry>.Walker _walker;

@@ -6,7 +6,8 @@ namespace ActorVm.Model.Memory;
 /// <summary>One entry of a process's page table. Kernel: <c>pte_t</c>.</summary>
 /// <remarks>
 /// Four states: empty (the default); present, with a frame; no access, which keeps a frame that the
-/// area's protection hides (PROT_NONE); swapped, with the swap slot that the process holds a count of.
+/// area's protection hides (PROT_NONE); swapped, with the swap slot that the process holds a count
+/// of.
 /// </remarks>
 /// <param name="Bits">The state, the flags, and from bit 32 up the frame or the slot.</param>
 public readonly record struct PageTableEntry(ulong Bits)
@@ -29,15 +30,17 @@ public readonly record struct PageTableEntry(ulong Bits)
     /// <summary>A store reaches the frame too.</summary>
     public bool Writable => (Bits & WritableBit) != 0;
 
-    /// <summary>Was loaded from or stored to since the flag was last cleared. Kernel: young.</summary>
+    /// <summary>
+    /// Was loaded from or stored to since the flag was last cleared. Kernel: young.
+    /// </summary>
     public bool Accessed => (Bits & AccessedBit) != 0;
 
     /// <summary>Was stored to since the flag was last cleared.</summary>
     public bool Dirty => (Bits & DirtyBit) != 0;
 
     /// <summary>
-    /// Its accesses are turns of their own: the area is shared by its kind, or the page belongs to a
-    /// private file mapping and the process has not copied it yet.
+    /// Its accesses are turns of their own: the area is shared by its kind, or the page belongs to
+    /// a private file mapping and the process has not copied it yet.
     /// </summary>
     public bool Visible => (Bits & VisibleBit) != 0;
 
@@ -47,7 +50,9 @@ public readonly record struct PageTableEntry(ulong Bits)
     /// <summary>The page lies in swap, in <see cref="Slot"/>.</summary>
     public bool Swapped => (Bits & SwappedBit) != 0;
 
-    /// <summary>Present or without access: the entry counts as one reference to its frame.</summary>
+    /// <summary>
+    /// Present or without access: the entry counts as one reference to its frame.
+    /// </summary>
     public bool HoldsFrame => (Bits & (PresentBit | NoAccessBit)) != 0;
 
     /// <summary>The frame of an entry that holds one; none otherwise.</summary>

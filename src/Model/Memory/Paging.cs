@@ -1,6 +1,8 @@
 namespace ActorVm.Model.Memory;
 
-/// <summary>Sizes and roundings of pages. Kernel: <c>PAGE_SIZE</c>, <c>PAGE_SHIFT</c>, <c>PAGE_ALIGN</c>.</summary>
+/// <summary>
+/// Sizes and roundings of pages. Kernel: <c>PAGE_SIZE</c>, <c>PAGE_SHIFT</c>, <c>PAGE_ALIGN</c>.
+/// </summary>
 public static class Paging
 {
     /// <summary>Binary logarithm of the page size.</summary>

@@ -37,7 +37,9 @@ public sealed class PhysicalMemory
     public void CopyIn(PageStore source, int from, FrameNumber to) =>
         _pages.CopyFrom(source, from, to.Value);
 
-    /// <summary>Copies a frame's bytes into a page of a store (a swap slot, a disk block).</summary>
+    /// <summary>
+    /// Copies a frame's bytes into a page of a store (a swap slot, a disk block).
+    /// </summary>
     public void CopyOut(FrameNumber from, PageStore target, int to) =>
         target.CopyFrom(_pages, from.Value, to);
 

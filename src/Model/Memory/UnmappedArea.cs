@@ -4,9 +4,9 @@ namespace ActorVm.Model.Memory;
 
 /// <summary>Finds room for a new area. Kernel: <c>get_unmapped_area</c>.</summary>
 /// <remarks>
-/// Classic takes the first gap that fits from 1 GiB, or from the hint, upward (D10). Linux takes the
-/// hint where it is free, else the highest gap that fits below the mapping base, else the lowest from
-/// a third of the address space up.
+/// Classic takes the first gap that fits from 1 GiB, or from the hint, upward (D10). Linux takes
+/// the hint where it is free, else the highest gap that fits below the mapping base, else the
+/// lowest from a third of the address space up.
 /// </remarks>
 internal static class UnmappedArea
 {

@@ -22,12 +22,16 @@ public sealed class VmArea
     /// <summary>The area with the next higher addresses. Kernel: <c>vm_next</c>.</summary>
     public VmArea? Next { get; internal set; }
 
-    /// <summary>The root of the lower areas below it in the tree. Kernel: <c>vm_avl_left</c>.</summary>
+    /// <summary>
+    /// The root of the lower areas below it in the tree. Kernel: <c>vm_avl_left</c>.
+    /// </summary>
     internal VmArea? AvlLeft { get; set; }
 
     /// <summary>The root of the higher areas below it. Kernel: <c>vm_avl_right</c>.</summary>
     internal VmArea? AvlRight { get; set; }
 
-    /// <summary>The height of the tree under it, itself included. Kernel: <c>vm_avl_height</c>.</summary>
+    /// <summary>
+    /// The height of the tree under it, itself included. Kernel: <c>vm_avl_height</c>.
+    /// </summary>
     internal int AvlHeight { get; set; }
 }

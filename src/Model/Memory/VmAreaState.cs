@@ -30,7 +30,8 @@ public readonly record struct VmAreaState(
     public bool Intersects(ulong start, ulong end) => Start < end && start < End;
 
     /// <summary>
-    /// Whether a load or a store is allowed. On x86 whatever may be written or executed may be read.
+    /// Whether a load or a store is allowed. On x86 whatever may be written or executed may be
+    /// read.
     /// </summary>
     public bool Allows(bool isStore) =>
         (Flags & (isStore ? VmFlags.Write : VmFlags.Access)) != 0;
@@ -52,7 +53,9 @@ public readonly record struct VmAreaState(
         };
     }
 
-    /// <summary>Whether another area goes on where this one ends, with the same rights and pages.</summary>
+    /// <summary>
+    /// Whether another area goes on where this one ends, with the same rights and pages.
+    /// </summary>
     public bool Continues(VmAreaState next) =>
         End == next.Start
         && Flags == next.Flags

@@ -4,8 +4,9 @@ namespace ActorVm.Model.Memory;
 
 /// <summary>The AVL tree of a process's areas, by address. Kernel: <c>mm->mmap_avl</c>.</summary>
 /// <remarks>
-/// Finds an area in O(log n). Areas do not overlap, so an area may change its extent in place as long
-/// as it stays between its neighbours. Invariant: the heights of two siblings differ by at most 1.
+/// Finds an area in O(log n). Areas do not overlap, so an area may change its extent in place as
+/// long as it stays between its neighbours. Invariant: the heights of two siblings differ by at
+/// most 1.
 /// </remarks>
 internal sealed class VmAreaTree
 {
@@ -71,7 +72,9 @@ internal sealed class VmAreaTree
     /// <summary>Forgets all areas.</summary>
     public void Clear() => _root = null;
 
-    /// <summary>Throws where order, heights or balance are wrong; tells how many areas it holds.</summary>
+    /// <summary>
+    /// Throws where order, heights or balance are wrong; tells how many areas it holds.
+    /// </summary>
     public int CheckInvariants()
     {
         ulong last = 0;

@@ -2,8 +2,12 @@ using System;
 
 namespace ActorVm.Model.Memory;
 
-/// <summary>What may be done in an area, and what it may be changed to. Kernel: <c>vm_flags</c>.</summary>
-/// <remarks>The low three are the PROT_ bits of mmap(2); each may-bit is its bit, four places up.</remarks>
+/// <summary>
+/// What may be done in an area, and what it may be changed to. Kernel: <c>vm_flags</c>.
+/// </summary>
+/// <remarks>
+/// The low three are the PROT_ bits of mmap(2); each may-bit is its bit, four places up.
+/// </remarks>
 [Flags]
 public enum VmFlags : uint
 {
@@ -19,7 +23,9 @@ public enum VmFlags : uint
     /// <summary>VM_EXEC.</summary>
     Exec = 0x4,
 
-    /// <summary>VM_SHARED (to be exact VM_MAYSHARE): mapped MAP_SHARED, whatever may be stored.</summary>
+    /// <summary>
+    /// VM_SHARED (to be exact VM_MAYSHARE): mapped MAP_SHARED, whatever may be stored.
+    /// </summary>
     Shared = 0x8,
 
     /// <summary>VM_MAYREAD: mprotect(2) may set Read.</summary>

@@ -18,7 +18,9 @@ public sealed class SwapCache
     /// <summary>How many slots have a frame.</summary>
     public int Count => _pages.Count;
 
-    /// <summary>The cached page of a slot; absent where it has none. Kernel: <c>lookup_swap_cache</c>.</summary>
+    /// <summary>
+    /// The cached page of a slot; absent where it has none. Kernel: <c>lookup_swap_cache</c>.
+    /// </summary>
     public CachedPage Find(SwapSlot slot) => _pages[IndexOf(slot)];
 
     /// <summary>The slot of a frame; none where it is not in the swap cache.</summary>
@@ -48,7 +50,9 @@ public sealed class SwapCache
         _pages[IndexOf(slot)] = page with { State = state };
     }
 
-    /// <summary>Takes a slot out and tells its frame. Kernel: <c>delete_from_swap_cache</c>.</summary>
+    /// <summary>
+    /// Takes a slot out and tells its frame. Kernel: <c>delete_from_swap_cache</c>.
+    /// </summary>
     public FrameNumber Remove(SwapSlot slot)
     {
         FrameNumber frame = Find(slot).Frame;

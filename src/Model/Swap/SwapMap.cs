@@ -2,11 +2,13 @@ using System;
 
 namespace ActorVm.Model.Swap;
 
-/// <summary>How often each slot of the swap device is referred to. Kernel: <c>swap_map</c>.</summary>
+/// <summary>
+/// How often each slot of the swap device is referred to. Kernel: <c>swap_map</c>.
+/// </summary>
 /// <remarks>
-/// Changed only by the SwapDevice actor. A shm page that lies in swap is one reference, whoever maps
-/// it; a private page is one for each page table that holds its slot (semantics, section 9). The lowest
-/// free slot is given first. Invariant: a slot is free exactly when its count is 0.
+/// Changed only by the SwapDevice actor. A shm page that lies in swap is one reference, whoever
+/// maps it; a private page is one for each page table that holds its slot (semantics, section 9).
+/// The lowest free slot is given first. Invariant: a slot is free exactly when its count is 0.
 /// </remarks>
 public sealed class SwapMap
 {
@@ -30,7 +32,9 @@ public sealed class SwapMap
     /// <summary>The references to a slot; 0 where it is free.</summary>
     public int CountOf(SwapSlot slot) => _counts[slot.Value];
 
-    /// <summary>Gives out the lowest free slot with one reference; none where the device is full.</summary>
+    /// <summary>
+    /// Gives out the lowest free slot with one reference; none where the device is full.
+    /// </summary>
     public SwapSlot Allocate()
     {
         SwapSlot slot = new(_numbers.Take());
@@ -50,7 +54,9 @@ public sealed class SwapMap
         _counts[slot.Value]++;
     }
 
-    /// <summary>One reference less; true where the slot is free now. Kernel: <c>swap_free</c>.</summary>
+    /// <summary>
+    /// One reference less; true where the slot is free now. Kernel: <c>swap_free</c>.
+    /// </summary>
     public bool Free(SwapSlot slot)
     {
         RequireUsed(slot);

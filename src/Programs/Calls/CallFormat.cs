@@ -11,11 +11,17 @@ public static class CallFormat
 {
     private const int StringMax = 32;
 
-    /// <summary>A call with its result, such as <c>shmget(IPC_PRIVATE, 4096, IPC_CREAT|0600) = 0</c>.</summary>
+    /// <summary>
+    /// A call with its result, such as <c>shmget(IPC_PRIVATE, 4096, IPC_CREAT|0600) = 0</c>.
+    /// </summary>
     /// <param name="number">Which call; one without a name is shown as <c>syscall_N</c>.</param>
     /// <param name="arguments">The six argument registers.</param>
-    /// <param name="result">What the kernel returned, a negative errno for a failure; null where it never does.</param>
-    /// <param name="readString">Reads the text at an address; null, or its null, shows the address.</param>
+    /// <param name="result">
+    /// What the kernel returned, a negative errno for a failure; null where it never does.
+    /// </param>
+    /// <param name="readString">
+    /// Reads the text at an address; null, or its null, shows the address.
+    /// </param>
     public static string Format(
         int number,
         ReadOnlySpan<ulong> arguments,

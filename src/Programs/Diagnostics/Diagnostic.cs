@@ -9,11 +9,15 @@ namespace ActorVm.Programs.Diagnostics;
 /// <param name="Column">From 1, in UTF-16 units; a tab counts one.</param>
 /// <param name="Severity">Whether the input is refused.</param>
 /// <param name="Message">What was found, what was expected, what to do.</param>
-/// <param name="SourceLine">The whole line it stands on, for the caret; empty where there is none.</param>
+/// <param name="SourceLine">
+/// The whole line it stands on, for the caret; empty where there is none.
+/// </param>
 public sealed record Diagnostic(
     string File, int Line, int Column, Severity Severity, string Message, string SourceLine)
 {
-    /// <summary>The form that users see: place and message, then the line with a caret below.</summary>
+    /// <summary>
+    /// The form that users see: place and message, then the line with a caret below.
+    /// </summary>
     public override string ToString()
     {
         string kind = Severity == Severity.Error ? "error" : "warning";

@@ -11,8 +11,9 @@ namespace ActorVm.Programs.Library;
 
 /// <summary>The C library of the simulated processes, as text: the headers that programs include
 /// and the sources that are compiled with them.</summary>
-/// <remarks>The files lie beside this one, in <c>include</c> and <c>src</c>, and are embedded in the
-/// assembly; what the spec generates joins them (<c>bits/spec/…</c> and <c>spec/…</c>).</remarks>
+/// <remarks>The files lie beside this one, in <c>include</c> and <c>src</c>, and are embedded in
+/// the assembly; what the spec generates joins them (<c>bits/spec/…</c> and
+/// <c>spec/…</c>).</remarks>
 public static class LibraryFiles
 {
     private const string HeaderPrefix = "library/include/";
@@ -41,7 +42,9 @@ public static class LibraryFiles
     private static SourceFile BuiltIn(string path, string text) =>
         new(path, text) { IsBuiltIn = true };
 
-    /// <summary>The embedded files below a folder: their names within it, and their texts.</summary>
+    /// <summary>
+    /// The embedded files below a folder: their names within it, and their texts.
+    /// </summary>
     private static IEnumerable<KeyValuePair<string, string>> Embedded(string prefix)
     {
         Assembly assembly = typeof(LibraryFiles).Assembly;

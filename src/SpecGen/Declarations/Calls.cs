@@ -12,7 +12,9 @@ internal sealed record CType(string Name, string CSharp, string Shown);
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Set">The constants that it is made of, or null.</param>
-/// <param name="Condition">The bit of another parameter without which it means nothing, or null.</param>
+/// <param name="Condition">
+/// The bit of another parameter without which it means nothing, or null.
+/// </param>
 internal sealed record Parameter(
     string Name, CType Type, string? Set, (int Parameter, string Bit)? Condition);
 
@@ -26,7 +28,9 @@ internal sealed record Prototype(
 
 /// <summary>An errno that a call can give.</summary>
 /// <param name="Errno">Its name.</param>
-/// <param name="Profile">The only profile that gives it for this reason; null where both do.</param>
+/// <param name="Profile">
+/// The only profile that gives it for this reason; null where both do.
+/// </param>
 /// <param name="Reason">Why.</param>
 internal sealed record CallError(string Errno, string? Profile, string Reason);
 

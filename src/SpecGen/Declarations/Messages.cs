@@ -14,7 +14,9 @@ internal enum TypeKind
 /// <summary>A component of a struct type: its member's name and its primitive.</summary>
 internal sealed record TypePart(string Name, FieldType Primitive);
 
-/// <summary>The type of a message field. An enum has one part, the primitive that it is packed as.</summary>
+/// <summary>
+/// The type of a message field. An enum has one part, the primitive that it is packed as.
+/// </summary>
 internal sealed record FieldType(
     Place Place, string Name, string CSharp, TypeKind Kind, int Bytes, IReadOnlyList<TypePart> Parts)
 {

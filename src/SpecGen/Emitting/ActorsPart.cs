@@ -4,7 +4,9 @@ using ActorVm.SpecGen.Declarations;
 
 namespace ActorVm.SpecGen.Emitting;
 
-/// <summary>What Actors gets: messages, their table and footprints, each actor's dispatch.</summary>
+/// <summary>
+/// What Actors gets: messages, their table and footprints, each actor's dispatch.
+/// </summary>
 internal static class ActorsPart
 {
     public const string Messaging = "ActorVm.Actors.Messaging";

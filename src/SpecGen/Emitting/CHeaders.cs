@@ -8,7 +8,9 @@ using ActorVm.SpecGen.Declarations;
 
 namespace ActorVm.SpecGen.Emitting;
 
-/// <summary>The C headers: constants and prototypes. The library's own headers include them.</summary>
+/// <summary>
+/// The C headers: constants and prototypes. The library's own headers include them.
+/// </summary>
 internal static class CHeaders
 {
     public const string Folder = "bits/spec/";

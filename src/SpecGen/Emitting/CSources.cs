@@ -6,7 +6,9 @@ using ActorVm.SpecGen.Declarations;
 
 namespace ActorVm.SpecGen.Emitting;
 
-/// <summary>The C sources: a function for each call, and the texts of errno values and signals.</summary>
+/// <summary>
+/// The C sources: a function for each call, and the texts of errno values and signals.
+/// </summary>
 internal static class CSources
 {
     public static IEnumerable<(string Path, string Text)> All(Spec spec) =>

@@ -6,8 +6,8 @@ using System.Linq;
 namespace ActorVm.SpecGen.Emitting;
 
 /// <summary>
-/// Writes generated files. A file that is as it should be keeps its time stamp, so that a change of one part of
-/// the spec compiles no more than it must.
+/// Writes generated files. A file that is as it should be keeps its time stamp, so that a change of
+/// one part of the spec compiles no more than it must.
 /// </summary>
 internal static class OutputFolder
 {

@@ -5,7 +5,9 @@ using ActorVm.SpecGen.Declarations;
 
 namespace ActorVm.SpecGen.Emitting;
 
-/// <summary>What Programs gets: the table of calls, and the C texts that the library is built on.</summary>
+/// <summary>
+/// What Programs gets: the table of calls, and the C texts that the library is built on.
+/// </summary>
 internal static class ProgramsPart
 {
     private const string Calls = "ActorVm.Programs.Calls";

@@ -11,7 +11,9 @@ internal sealed class MessagesReader(NameTable<FieldType> types)
     /// <summary>How many bytes of an envelope hold a message's fields.</summary>
     public const int FieldBytesMax = 40;
 
-    /// <summary>What a footprint may name besides the message's fields: parts of the header.</summary>
+    /// <summary>
+    /// What a footprint may name besides the message's fields: parts of the header.
+    /// </summary>
     public static readonly string[] HeaderFields = ["sender", "receiver", "request"];
 
     private readonly NameTable<string> _actors = new("actor");

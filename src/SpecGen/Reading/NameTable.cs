@@ -23,7 +23,9 @@ internal sealed class NameTable<T>(string kind)
         }
     }
 
-    /// <summary>What the node's text names; null, and an error, where nothing has that name.</summary>
+    /// <summary>
+    /// What the node's text names; null, and an error, where nothing has that name.
+    /// </summary>
     public T? Resolve(SpecNode name) => Resolve(name, name.Text);
 
     /// <summary>What a name within the node's text means.</summary>

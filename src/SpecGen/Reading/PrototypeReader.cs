@@ -4,7 +4,9 @@ using ActorVm.SpecGen.Declarations;
 
 namespace ActorVm.SpecGen.Reading;
 
-/// <summary>Reads a C prototype such as <c>void *shmat(int shmid, const void *shmaddr, int shmflg)</c>.</summary>
+/// <summary>
+/// Reads a C prototype such as <c>void *shmat(int shmid, const void *shmaddr, int shmflg)</c>.
+/// </summary>
 internal sealed class PrototypeReader(NameTable<CType> types)
 {
     private static readonly CType Address = new("pointer", "ulong", "address");

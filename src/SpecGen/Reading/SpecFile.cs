@@ -7,7 +7,9 @@ namespace ActorVm.SpecGen.Reading;
 /// <summary>Opens a YAML file as a tree of nodes with places.</summary>
 internal static class SpecFile
 {
-    /// <summary>The file's root mapping, empty where the file is absent or cannot be read.</summary>
+    /// <summary>
+    /// The file's root mapping, empty where the file is absent or cannot be read.
+    /// </summary>
     public static SpecNode Open(string path, SpecErrors errors)
     {
         var empty = new SpecNode(new YamlMappingNode(), path, errors);

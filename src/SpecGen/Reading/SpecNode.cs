@@ -7,7 +7,8 @@ using YamlDotNet.RepresentationModel;
 namespace ActorVm.SpecGen.Reading;
 
 /// <summary>
-/// A YAML node with its place. What is missing or of the wrong shape is reported once and read as empty.
+/// A YAML node with its place. What is missing or of the wrong shape is reported once and read as
+/// empty.
 /// </summary>
 internal sealed class SpecNode(YamlNode node, string file, SpecErrors errors)
 {
@@ -109,7 +110,9 @@ internal sealed class SpecNode(YamlNode node, string file, SpecErrors errors)
     public IReadOnlyList<(SpecNode Key, SpecNode Value)> EntriesOf(string key) =>
         Find(key)?.Entries ?? [];
 
-    /// <summary>The scalar as a number in C's notation: decimal, 0x1F or 017, with a sign or without.</summary>
+    /// <summary>
+    /// The scalar as a number in C's notation: decimal, 0x1F or 017, with a sign or without.
+    /// </summary>
     public long Number()
     {
         if (CNumber.TryParse(Text, out long value))

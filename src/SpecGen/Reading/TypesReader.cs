@@ -6,7 +6,9 @@ namespace ActorVm.SpecGen.Reading;
 /// <summary>Reads types.yaml: what a message field and a call's argument can be.</summary>
 internal sealed class TypesReader
 {
-    /// <summary>The ways of showing an argument that is not made of constants: <c>ArgumentKind</c>.</summary>
+    /// <summary>
+    /// The ways of showing an argument that is not made of constants: <c>ArgumentKind</c>.
+    /// </summary>
     private static readonly string[] WaysOfShowing =
     [
         "nothing", "number", "unsigned", "hex", "octal", "address", "string", "key", "signal",
