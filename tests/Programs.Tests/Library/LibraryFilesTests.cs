@@ -33,8 +33,13 @@ public sealed class LibraryFilesTests
     {
         foreach (SourceFile file in LibraryFiles.Headers.Values.Concat(LibraryFiles.Sources))
         {
-            foreach (string line in file.Text.Split('\n').Where(line => line.StartsWith("#include <")))
+            foreach (string line in file.Text.Split('\n'))
             {
+                if (!line.StartsWith("#include <", System.StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
                 string name = line["#include <".Length..line.IndexOf('>')];
                 LibraryFiles.Headers.ContainsKey(name).ShouldBeTrue($"{file.Path} includes {name}");
             }

@@ -1,4 +1,4 @@
-/* C11 atomics on the compiler's __atomic built-ins, which work on any object of 1, 2, 4 or 8 bytes. */
+/* C11 atomics on the compiler's __atomic built-ins, for objects of 1, 2, 4 or 8 bytes. */
 #ifndef _STDATOMIC_H
 #define _STDATOMIC_H
 

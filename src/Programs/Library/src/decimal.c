@@ -228,7 +228,7 @@ static const char *read_decimal(const char *at, double *value)
     return at;
 }
 
-/* Hexadecimal digits are bits already: a 64-bit mantissa whose lowest bit remembers what fell off. */
+/* Hexadecimal digits are bits already; the lowest bit of the mantissa remembers what fell off. */
 static const char *read_hexadecimal(const char *at, double *value)
 {
     uint64_t mantissa = 0;

@@ -30,7 +30,11 @@ struct directive {
 
 static int take(struct input *input)
 {
-    int c = input->stream ? fgetc(input->stream) : *input->text ? (unsigned char)*input->text++ : EOF;
+    int c = EOF;
+    if (input->stream)
+        c = fgetc(input->stream);
+    else if (*input->text)
+        c = (unsigned char)*input->text++;
     if (c == EOF)
         input->ended = true;
     else

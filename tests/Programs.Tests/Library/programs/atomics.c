@@ -11,7 +11,8 @@ int main(void)
     atomic_store(&a, 9);
     printf("%d %d\n", atomic_exchange(&a, 11), atomic_load_explicit(&a, memory_order_acquire));
     printf("%d %d %d\n", atomic_fetch_add(&a, 3), atomic_fetch_sub(&a, 4), atomic_load(&a));
-    printf("%d %d %d %d\n", atomic_fetch_or(&a, 0xf0), atomic_fetch_and(&a, 0x3f), atomic_fetch_xor(&a, 1), atomic_load(&a));
+    printf("%d %d %d %d\n", atomic_fetch_or(&a, 0xf0), atomic_fetch_and(&a, 0x3f),
+        atomic_fetch_xor(&a, 1), atomic_load(&a));
     int expected = 1;
     int done = atomic_compare_exchange_strong(&a, &expected, 2);
     printf("%d %d\n", done, expected);

@@ -45,7 +45,8 @@ int main(void)
         }
     printf("%08x %08x %08x\n", copies, moves, sets);
     refill();
-    printf("%ld %d\n", (long)((unsigned char *)memchr(area, area[40], sizeof area) - area), memchr(area, 0, 5) == NULL);
+    printf("%ld %d\n", (long)((unsigned char *)memchr(area, area[40], sizeof area) - area),
+        memchr(area, 0, 5) == NULL);
     printf("%ld\n", (long)((unsigned char *)memrchr(area, area[3], sizeof area) - area));
     printf("%ld\n", (long)((unsigned char *)memmem(area, 90, area + 33, 9) - area));
     printf("%d\n", memmem("abc", 3, "abd", 3) == NULL);
@@ -53,7 +54,8 @@ int main(void)
     printf("%ld\n", (long)((char *)memccpy(line, "key:value", ':', sizeof line) - line));
     printf("%d\n", memccpy(line, "key", ':', 3) == NULL);
     printf("%ld\n", (long)((char *)mempcpy(line, "12345", 5) - line));
-    printf("%d %d %d\n", memcmp("abc", "abc", 3), memcmp("abd", "abc", 3) > 0, memcmp("\x7f", "\x80", 1) < 0);
+    printf("%d %d %d\n", memcmp("abc", "abc", 3), memcmp("abd", "abc", 3) > 0, memcmp("\x7f",
+        "\x80", 1) < 0);
     bzero(line, 4);
     bcopy("wxyz", line + 1, 2);
     printf("%d %c%c %d\n", line[0], line[1], line[2], bcmp(line, line, 8));

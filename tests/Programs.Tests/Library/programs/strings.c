@@ -34,8 +34,10 @@ int main(void)
     printf("[%s]\n", strncat(buffer, " three", 3));
     printf("[%s] %ld\n", buffer, (long)(stpcpy(buffer, "end") - buffer));
     printf("%ld\n", (long)(stpncpy(buffer, "ab", 5) - buffer));
-    printf("%d %d %d %d\n", sign(strcmp("a", "b")), sign(strcmp("b", "a")), strcmp("a", "a"), sign(strcmp("a", "aa")));
-    printf("%d %d %d\n", sign(strcmp("\xff", "a")), strncmp("abcx", "abcy", 3), sign(strncmp("abcx", "abcy", 4)));
+    printf("%d %d %d %d\n", sign(strcmp("a", "b")), sign(strcmp("b", "a")), strcmp("a", "a"),
+        sign(strcmp("a", "aa")));
+    printf("%d %d %d\n", sign(strcmp("\xff", "a")), strncmp("abcx", "abcy", 3),
+        sign(strncmp("abcx", "abcy", 4)));
     printf("%d %d\n", strcasecmp("HeLLo", "hEllO"), sign(strncasecmp("HELP", "hello", 4)));
     printf("%d %d\n", sign(strcoll("a", "b")), (int)strxfrm(buffer, "abc", 10));
     show("strchr", text, strchr(text, 'q'));
@@ -52,7 +54,8 @@ int main(void)
     show("strcasestr", text, strcasestr(text, "BROWN"));
     show("strpbrk", text, strpbrk(text, "xyz"));
     show("strpbrk", text, strpbrk(text, "0123"));
-    printf("%zu %zu %zu\n", strspn("aabbc", "ab"), strspn("xyz", "ab"), strcspn("hello, world", ",o"));
+    printf("%zu %zu %zu\n", strspn("aabbc", "ab"), strspn("xyz", "ab"), strcspn("hello, world",
+        ",o"));
     strcpy(buffer, "  a, b,,c ");
     for (char *part = strtok(buffer, " ,"); part; part = strtok(NULL, " ,"))
         printf("<%s>", part);
