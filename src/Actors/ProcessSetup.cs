@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorVm.Programs.Code;
 
 namespace ActorVm.Actors;
 
@@ -6,6 +7,9 @@ namespace ActorVm.Actors;
 /// <param name="Name">What reports and checks call it.</param>
 public sealed record ProcessSetup(string Name)
 {
+    /// <summary>What it runs. A machine that is to boot needs it of each process.</summary>
+    public ProgramImage? Program { get; init; }
+
     /// <summary>argv, the program's name first.</summary>
     public ImmutableArray<string> Arguments { get; init; } = [];
 

@@ -1,0 +1,311 @@
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using ActorVm.Actors.Messaging;
+using ActorVm.Model;
+using ActorVm.Model.Memory;
+
+namespace ActorVm.Actors.Processes;
+
+/// <content>
+/// What becomes of areas: each change that a call made to them is told to the owners of what lies behind, and the
+/// frames of lost page-table entries are given back.
+/// </content>
+public sealed partial class Process
+{
+    private readonly List<AreaChange> _changes = [];
+    private readonly List<PageEntry> _lost = [];
+    private readonly List<PageEntry> _pages = [];
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in AttachSplitDone message, Outbox outbox) =>
+        Arrived(header, outbox);
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in AttachMergeDone message, Outbox outbox) =>
+        Arrived(header, outbox);
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in AttachTrimDone message, Outbox outbox) =>
+        Arrived(header, outbox);
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in DetachDone message, Outbox outbox) =>
+        Arrived(header, outbox);
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in UnmapFileDone message, Outbox outbox) =>
+        Arrived(header, outbox);
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in FramePutDone message, Outbox outbox) =>
+        Arrived(header, outbox);
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in Clean message, Outbox outbox)
+    {
+        PageTableEntry entry = Pages.Get(message.Address);
+        bool isPresent = entry.HoldsFrame && entry.Frame == message.Frame;
+        if (isPresent)
+        {
+            Pages.Set(
+                message.Address,
+                entry.WithWritable(false).WithDirty(false).WithAccessed(false));
+        }
+
+        outbox.Reply(
+            header,
+            new CleanDone(
+                message.Frame, isPresent, isPresent && entry.Accessed, isPresent && entry.Dirty));
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in FileUnmap message, Outbox outbox)
+    {
+        _pages.Clear();
+        for (VmArea? area = Mm.Areas.First; area is not null; area = area.Next)
+        {
+            VmAreaState state = area.State;
+            ulong end = state.FirstPage + state.LengthPages;
+            if (state.Backing.Inode != message.Inode || state.Kind != AreaKind.File
+                || end <= message.From.Value)
+            {
+                continue;
+            }
+
+            ulong skipped = message.From.Value > state.FirstPage
+                ? message.From.Value - state.FirstPage
+                : 0;
+            Lose(state.Start + (skipped << PageSize.PageShift), state.End, _pages);
+        }
+
+        outbox.Reply(
+            header, new FileUnmapDone(message.Inode), AddPages(_pages, outbox.Payloads));
+    }
+
+    /// <summary>Tells the owners of what the last call changed, and awaits their answers.</summary>
+    private void TellChanges(Outbox outbox)
+    {
+        _lost.Clear();
+        foreach (AreaChange change in _changes)
+        {
+            switch (change.Area.Kind)
+            {
+                case AreaKind.Shm:
+                    TellSegment(change, outbox);
+                    break;
+                case AreaKind.File:
+                    TellFile(change, outbox);
+                    break;
+                default:
+                    TakeLost(change);
+                    break;
+            }
+
+            if (change.Kind == AreaChangeKind.Protect)
+            {
+                ProtectPages(change);
+            }
+        }
+
+        _changes.Clear();
+        if (_lost.Count > 0)
+        {
+            Ask(ActorId.PageCache, default(FramePut), outbox, AddPages(_lost, outbox.Payloads));
+        }
+    }
+
+    private void TellSegment(in AreaChange change, Outbox outbox)
+    {
+        VmAreaState area = change.Area;
+        switch (change.Kind)
+        {
+            case AreaChangeKind.Split:
+                Ask(
+                    ActorId.ShmManager,
+                    new AttachSplit(area.Backing.Segment, area.Start, change.At, false),
+                    outbox);
+                break;
+            case AreaChangeKind.Merge:
+                Ask(
+                    ActorId.ShmManager,
+                    new AttachMerge(area.Backing.Segment, area.Start, change.At),
+                    outbox);
+                break;
+            case AreaChangeKind.Trim:
+                AttachTrim trim = new(
+                    area.Backing.Segment,
+                    area.Start,
+                    change.After.Start,
+                    (uint)change.After.LengthPages,
+                    new PageIndex((uint)change.After.FirstPage));
+                Ask(ActorId.ShmManager, trim, outbox, LostPages(change, outbox.Payloads));
+                break;
+            case AreaChangeKind.Remove:
+                Detach detach = new(area.Backing.Segment, area.Start, false);
+                Ask(ActorId.ShmManager, detach, outbox, LostPages(change, outbox.Payloads));
+                break;
+            case AreaChangeKind.Protect:
+                break;
+            default:
+                throw new KernelBug($"{Id}: an area changed by {change.Kind}");
+        }
+    }
+
+    private void TellFile(in AreaChange change, Outbox outbox)
+    {
+        TakeLost(change);
+        int areas = change.Kind switch
+        {
+            AreaChangeKind.Split => -1,
+            AreaChangeKind.Merge or AreaChangeKind.Remove => 1,
+            AreaChangeKind.Trim or AreaChangeKind.Protect => 0,
+            _ => throw new KernelBug($"{Id}: an area changed by {change.Kind}"),
+        };
+        if (areas != 0)
+        {
+            UnmapFile unmap = new(change.Area.Backing.Inode, areas, default);
+            Ask(ActorId.FileSystem, unmap, outbox);
+        }
+    }
+
+    /// <summary>The pages of a segment that a change lost, by their index in the segment.</summary>
+    private PayloadId LostPages(in AreaChange change, PayloadStore payloads)
+    {
+        _pages.Clear();
+        Lose(change.LostStart, change.LostEnd, _pages);
+        for (int i = 0; i < _pages.Count; i++)
+        {
+            ulong address = _pages[i].Page << PageSize.PageShift;
+            _pages[i] = _pages[i] with { Page = change.Area.PageOf(address).Value };
+        }
+
+        return AddPages(_pages, payloads);
+    }
+
+    private void TakeLost(in AreaChange change)
+    {
+        if (change.Kind is AreaChangeKind.Trim or AreaChangeKind.Remove)
+        {
+            Lose(change.LostStart, change.LostEnd, _lost);
+        }
+    }
+
+    /// <summary>Empties the page-table entries of a range; those that held a frame are listed by virtual page.</summary>
+    private void Lose(ulong start, ulong end, List<PageEntry> lost)
+    {
+        foreach (PageTable.Item item in Pages.Walk(start, end))
+        {
+            if (item.Entry.HoldsFrame)
+            {
+                lost.Add(Describe(item.Address >> PageSize.PageShift, item.Entry));
+            }
+
+            PageTable.Item emptied = item;
+            emptied.Entry = default;
+        }
+    }
+
+    private static PageEntry Describe(ulong page, PageTableEntry entry) => new(
+        page,
+        entry.Frame,
+        (entry.Accessed ? PageEntryFlags.Accessed : 0) | (entry.Dirty ? PageEntryFlags.Dirty : 0));
+
+    private static PayloadId AddPages(List<PageEntry> pages, PayloadStore payloads) =>
+        pages.Count == 0
+            ? PayloadId.None
+            : payloads.Add<PageEntry>(CollectionsMarshal.AsSpan(pages));
+
+    /// <summary>Brings page-table entries to an area's new rights. Rights that it gained are given by faults.</summary>
+    private void ProtectPages(in AreaChange change)
+    {
+        VmAreaState area = change.After;
+        foreach (PageTable.Item item in Pages.Walk(area.Start, area.End))
+        {
+            if (!item.Entry.HoldsFrame)
+            {
+                continue;
+            }
+
+            PageTable.Item changed = item;
+            PageTableEntry entry = item.Entry.WithPresent(area.Allows(isStore: false));
+            changed.Entry = area.Allows(isStore: true) ? entry : entry.WithWritable(false);
+        }
+    }
+
+    /// <summary>fork: what is private is copied by the first who stores, on either side.</summary>
+    private void ProtectPrivatePages()
+    {
+        for (VmArea? area = Mm.Areas.First; area is not null; area = area.Next)
+        {
+            if (area.State.IsShared)
+            {
+                continue;
+            }
+
+            foreach (PageTable.Item item in Pages.Walk(area.Start, area.End))
+            {
+                if (item.Entry.HoldsFrame)
+                {
+                    PageTable.Item changed = item;
+                    changed.Entry = item.Entry.WithWritable(false);
+                }
+            }
+        }
+    }
+
+    /// <summary>fork: each area counts once more, each frame that the copied page table maps too.</summary>
+    private void AskForkAreas(Pid child, Outbox outbox)
+    {
+        _lost.Clear();
+        for (VmArea? area = Mm.Areas.First; area is not null; area = area.Next)
+        {
+            VmAreaState state = area.State;
+            _pages.Clear();
+            foreach (PageTable.Item item in Pages.Walk(state.Start, state.End))
+            {
+                if (item.Entry.HoldsFrame)
+                {
+                    _pages.Add(Describe(item.Address >> PageSize.PageShift, item.Entry));
+                }
+            }
+
+            if (state.Kind == AreaKind.Shm)
+            {
+                AskForkAttach(state, child, outbox);
+                continue;
+            }
+
+            _lost.AddRange(_pages);
+            if (state.Kind == AreaKind.File)
+            {
+                UnmapFile map = new(state.Backing.Inode, 1, child);
+                Ask(ActorId.FileSystem, map, outbox);
+            }
+        }
+
+        if (_lost.Count > 0)
+        {
+            PayloadId pages = AddPages(_lost, outbox.Payloads);
+            Ask(ActorId.PageCache, new FrameShare(child), outbox, pages);
+        }
+    }
+
+    private void AskForkAttach(in VmAreaState area, Pid child, Outbox outbox)
+    {
+        for (int i = 0; i < _pages.Count; i++)
+        {
+            ulong address = _pages[i].Page << PageSize.PageShift;
+            _pages[i] = _pages[i] with { Page = area.PageOf(address).Value };
+        }
+
+        AttachFork fork = new(area.Backing.Segment, area.Start, child);
+        Ask(ActorId.ShmManager, fork, outbox, AddPages(_pages, outbox.Payloads));
+    }
+
+    /// <summary>exit: everything is unmapped.</summary>
+    private void UnmapAll(Outbox outbox)
+    {
+        Mm.Unmap(0, ulong.MaxValue, _changes);
+        TellChanges(outbox);
+    }
+}

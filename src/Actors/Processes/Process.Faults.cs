@@ -1,0 +1,238 @@
+using ActorVm.Actors.Messaging;
+using ActorVm.Model;
+using ActorVm.Model.Memory;
+
+namespace ActorVm.Actors.Processes;
+
+/// <content>
+/// Page faults. The area says whether the access is allowed; then its pages' owner is asked for the page: the shm
+/// manager for a segment's, the page cache for a file's, and for a frame of one's own.
+/// </content>
+/// <remarks>Differs from Linux: a load of untouched private memory takes a frame at once, there is no shared zero page.</remarks>
+public sealed partial class Process
+{
+    private FaultState _fault;
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in ShmFaultDone message, Outbox outbox)
+    {
+        TakeReply();
+        if (RefusedPage(message.Error, outbox))
+        {
+            return;
+        }
+
+        MapPage(message.Frame, AllowsStore(), true);
+        outbox.Send(ActorId.ShmManager, new Mapped(message.Segment, message.Page));
+        FaultResolved(outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in FileFaultDone message, Outbox outbox)
+    {
+        TakeReply();
+        if (RefusedPage(message.Error, outbox))
+        {
+            return;
+        }
+
+        MapPage(message.Frame, message.Copied || message.Writable, !message.Copied);
+        if (!message.Copied)
+        {
+            outbox.Send(ActorId.PageCache, new FileMapped(message.Inode, message.Page));
+        }
+
+        FaultResolved(outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in FrameAllocateDone message, Outbox outbox)
+    {
+        TakeReply();
+        if (RefusedPage(message.Error, outbox))
+        {
+            return;
+        }
+
+        ulong page = PageSize.RoundDown(_fault.Address);
+        _image.Cpu.Image.FillPage(page, _memory.Page(message.Frame));
+        MapPage(message.Frame, AllowsStore(), false);
+        FaultResolved(outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in FrameCopyDone message, Outbox outbox)
+    {
+        TakeReply();
+        if (RefusedPage(message.Error, outbox))
+        {
+            return;
+        }
+
+        MapPage(message.Frame, true, false);
+        FaultResolved(outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in SwapInDone message, Outbox outbox)
+    {
+        TakeReply();
+        if (RefusedPage(message.Error, outbox))
+        {
+            return;
+        }
+
+        MapPage(message.Frame, AllowsStore(), false);
+        FaultResolved(outbox);
+    }
+
+    /// <summary>The program or a copy met an address that the page table does not let it access.</summary>
+    private void BeginFault(ulong address, bool isStore, Outbox outbox)
+    {
+        _fault = new FaultState { Address = address, IsStore = isStore };
+        if (Mm.Access(address, isStore, out VmArea? area) != AreaAccess.Allowed)
+        {
+            Refuse(Signal.SIGSEGV, outbox);
+            return;
+        }
+
+        _fault.IsVisible = area!.State.IsShared || IsUncopiedFilePage(area.State, address);
+        if (_fault.IsVisible)
+        {
+            StepTo(Next.Fault, outbox);
+        }
+        else
+        {
+            Fault(outbox);
+        }
+    }
+
+    /// <summary>Asks for the page.</summary>
+    private void Fault(Outbox outbox)
+    {
+        if (TakeSignal(outbox))
+        {
+            return;
+        }
+
+        VmAreaState area = Mm.Areas.Containing(_fault.Address)!.State;
+        PageTableEntry entry = Pages.Get(_fault.Address);
+        ulong page = _fault.Address >> PageSize.PageShift;
+        if (entry.Swapped)
+        {
+            SwapIn swapIn = new(
+                entry.Slot, (byte)FrameUse.Anonymous, (ulong)Pid.Value, page);
+            AskPage(ActorId.PageCache, swapIn, Stage.SwapFault, outbox);
+        }
+        else if (area.Kind == AreaKind.Shm)
+        {
+            FaultInSegment(area, entry, outbox);
+        }
+        else if (area.IsShared || IsUncopiedFilePage(area, _fault.Address))
+        {
+            FileFault fault = new(
+                area.Backing.Inode,
+                area.PageOf(_fault.Address),
+                PageSize.RoundDown(_fault.Address),
+                _fault.IsStore,
+                !area.IsShared);
+            AskPage(ActorId.PageCache, fault, Stage.FileFault, outbox);
+        }
+        else if (entry.HoldsFrame)
+        {
+            AskPage(
+                ActorId.PageCache, new FrameCopy(entry.Frame, page), Stage.FrameFault, outbox);
+        }
+        else
+        {
+            FrameUse use = area.Kind is AreaKind.Rodata or AreaKind.Data or AreaKind.Bss
+                ? FrameUse.Image
+                : FrameUse.Anonymous;
+            FrameAllocate allocate = new((byte)use, (ulong)Pid.Value, page);
+            AskPage(ActorId.PageCache, allocate, Stage.FrameFault, outbox);
+        }
+    }
+
+    private void FaultInSegment(in VmAreaState area, PageTableEntry entry, Outbox outbox)
+    {
+        if (entry.Present)
+        {
+            // It was mapped while the area was read-only.
+            Pages.Set(_fault.Address, entry.WithWritable(true));
+            FaultResolved(outbox);
+            return;
+        }
+
+        ShmFault fault = new(area.Backing.Segment, area.PageOf(_fault.Address), _fault.IsStore);
+        AskPage(ActorId.ShmManager, fault, Stage.ShmFault, outbox);
+    }
+
+    private void AskPage<TRequest>(
+        ActorId owner, in TRequest request, Stage stage, Outbox outbox)
+        where TRequest : struct, IMessage<TRequest>
+    {
+        Ask(owner, request, outbox);
+        AwaitThen(stage, outbox);
+    }
+
+    /// <summary>The page is there: the access is tried again, as a turn of its own where it is visible.</summary>
+    private void FaultResolved(Outbox outbox)
+    {
+        if (_fault.IsVisible)
+        {
+            StepTo(_copy.IsActive ? Next.Copy : Next.Run, outbox);
+        }
+        else if (_copy.IsActive)
+        {
+            ContinueCopy(false, outbox);
+        }
+        else
+        {
+            RunProgram(false, outbox);
+        }
+    }
+
+    /// <summary>There is no page. Out of memory ends the run; else the process gets SIGBUS.</summary>
+    private bool RefusedPage(Errno error, Outbox outbox)
+    {
+        if (error == Errno.ENOMEM)
+        {
+            outbox.HaltReason =
+                $"out of memory: process {Pid.Value} needs a frame and all {_setup.FrameCount} are in use";
+        }
+        else if (error != Errno.None)
+        {
+            Refuse(Signal.SIGBUS, outbox);
+        }
+
+        return error != Errno.None;
+    }
+
+    /// <summary>The access is not allowed: a call's copy fails, a program gets the signal.</summary>
+    private void Refuse(Signal signal, Outbox outbox)
+    {
+        if (_copy.IsActive)
+        {
+            _copy.Faulted = true;
+            ContinueCopy(false, outbox);
+        }
+        else
+        {
+            Die(signal, outbox);
+        }
+    }
+
+    private void MapPage(FrameNumber frame, bool isWritable, bool isVisible) =>
+        Pages.Set(_fault.Address, PageTableEntry.Map(frame, isWritable, isVisible));
+
+    private bool AllowsStore() =>
+        Mm.Areas.Containing(_fault.Address) is { } area && area.State.Allows(isStore: true);
+
+    /// <summary>Whether an address shows a file's own page through a private mapping.</summary>
+    private bool IsUncopiedFilePage(in VmAreaState area, ulong address)
+    {
+        PageTableEntry entry = Pages.Get(address);
+        return area.Kind == AreaKind.File && !area.IsShared
+            && (entry.IsEmpty || (entry.HoldsFrame && entry.Visible));
+    }
+}

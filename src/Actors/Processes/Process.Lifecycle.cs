@@ -1,0 +1,263 @@
+using System;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using ActorVm.Actors.Messaging;
+using ActorVm.Model;
+using ActorVm.Model.Files;
+using ActorVm.Programs.Code;
+
+namespace ActorVm.Actors.Processes;
+
+/// <content>From the first message to the last: start, fork, wait, exit, and the calls about pids.</content>
+public sealed partial class Process
+{
+    private const int StackAlignment = 16;
+
+    private ProgramImage Program => Setup.Program
+        ?? throw new KernelBug($"{Id} has no program to run");
+
+    private ProcessSetup Setup => _setup.Processes[Pid.Value - MachineSetup.FirstPid];
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in Start message, Outbox outbox)
+    {
+        if (State != ProcessState.Unborn)
+        {
+            throw new KernelBug($"{Id} is {State} and was started");
+        }
+
+        State = ProcessState.Running;
+        if (header.Sender.IsProcess)
+        {
+            _images.GiveBack(_image);
+            _image = _images.Receive(Pid);
+            Finish(0, outbox);
+        }
+        else
+        {
+            Execute(outbox);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Fork(Outbox outbox)
+    {
+        Ask(ActorId.Init, default(Fork), outbox);
+        AwaitThen(Stage.Fork, outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in ForkDone message, Outbox outbox)
+    {
+        TakeReply();
+        if (message.Error != Errno.None)
+        {
+            Fail(message.Error, outbox);
+            return;
+        }
+
+        _call.Child = message.Child;
+        ProcessImage child = _images.Take();
+        ProtectPrivatePages();
+        child.CopyFrom(_image);
+        _images.Hand(message.Child, child);
+        AskForkCounts(message.Child, outbox);
+        AwaitThen(Stage.ForkCounted, outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in AttachForkDone message, Outbox outbox) =>
+        Arrived(header, outbox);
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in FrameShareDone message, Outbox outbox) =>
+        Arrived(header, outbox);
+
+    /// <inheritdoc/>
+    public void Wait4(int pid, ulong wstatus, int options, ulong rusage, Outbox outbox)
+    {
+        const int known =
+            LinuxConstants.WNOHANG | LinuxConstants.WUNTRACED | LinuxConstants.WCONTINUED;
+        if ((options & ~known) != 0)
+        {
+            Fail(Errno.EINVAL, outbox);
+            return;
+        }
+
+        _call.Address = wstatus;
+        Ask(ActorId.Init, new Wait(pid, options), outbox);
+        AwaitThen(Stage.Wait, outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in WaitDone message, Outbox outbox)
+    {
+        TakeReply();
+        if (message.Result <= 0 || _call.Address == 0)
+        {
+            Finish(message.Result, outbox);
+            return;
+        }
+
+        _call.Result = message.Result;
+        ReadOnlySpan<int> status = [message.Status];
+        CopyOut(_call.Address, outbox.Payloads.Add(status), CopyThen.Return, outbox);
+    }
+
+    /// <inheritdoc/>
+    public void ExitGroup(int status, Outbox outbox)
+    {
+        Trace(null, outbox);
+        BeginExit((status & 0xFF) << 8, outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in ExitDone message, Outbox outbox) =>
+        Arrived(header, outbox);
+
+    /// <inheritdoc/>
+    public void Kill(int pid, int sig, Outbox outbox)
+    {
+        Ask(ActorId.Init, new Kill(pid, sig, _image.Uid, Capabilities), outbox);
+        AwaitThen(Stage.Init, outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in KillDone message, Outbox outbox) =>
+        Return(-(long)message.Error, outbox);
+
+    /// <inheritdoc/>
+    public void Getppid(Outbox outbox)
+    {
+        Ask(ActorId.Init, default(ParentOf), outbox);
+        AwaitThen(Stage.Init, outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in ParentOfDone message, Outbox outbox) =>
+        Return(message.Parent.Value, outbox);
+
+    /// <inheritdoc/>
+    public void Getpid(Outbox outbox) => Finish(Pid.Value, outbox);
+
+    /// <inheritdoc/>
+    public void Getuid(Outbox outbox) => Finish(_image.Uid, outbox);
+
+    /// <inheritdoc/>
+    public void Geteuid(Outbox outbox) => Finish(_image.Uid, outbox);
+
+    /// <inheritdoc/>
+    public void Getgid(Outbox outbox) => Finish(_image.Gid, outbox);
+
+    /// <inheritdoc/>
+    public void Getegid(Outbox outbox) => Finish(_image.Gid, outbox);
+
+    /// <summary>Puts a program into an empty image: its areas, its descriptors, its arguments on its stack.</summary>
+    private void Execute(Outbox outbox)
+    {
+        ProcessSetup setup = Setup;
+        int index = Pid.Value - MachineSetup.FirstPid;
+        _image.Uid = setup.Uid;
+        _image.Gid = setup.Gid;
+        _image.Umask = 0x12; // 022
+        for (int fd = 0; fd < 3; fd++)
+        {
+            FileId terminal = new((index * 3) + fd + 1);
+            _image.Files.Set(fd, new Descriptor(terminal, false, false));
+        }
+
+        MapImage(Program);
+        _call = default;
+        PayloadId block = StackBlock(setup, outbox.Payloads, out ulong address);
+        _call.Address = address;
+        CopyOut(address, block, CopyThen.Begin, outbox);
+    }
+
+    /// <summary>The arguments are on the stack: argv, NULL, envp, NULL, the strings.</summary>
+    private void BeginProgram(Outbox outbox)
+    {
+        ProcessSetup setup = Setup;
+        ulong argv = _call.Address;
+        int argc = setup.Arguments.Length;
+        ulong envp = argv + (sizeof(ulong) * (ulong)(argc + 1));
+        _image.Cpu.Start(Program, argv - StackAlignment, argc, argv, envp);
+        _image.Cpu.StackLimit = Mm.StackTop - Mm.StackLimitBytes;
+        RunProgram(false, outbox);
+    }
+
+    private PayloadId StackBlock(ProcessSetup setup, PayloadStore payloads, out ulong address)
+    {
+        ImmutableArray<string> strings = setup.Arguments.AddRange(setup.Environment);
+        int table = sizeof(ulong) * (strings.Length + 2);
+        int length = table;
+        foreach (string text in strings)
+        {
+            length += Encoding.UTF8.GetByteCount(text) + 1;
+        }
+
+        length = (length + StackAlignment - 1) / StackAlignment * StackAlignment;
+        address = Mm.StackTop - (ulong)length;
+        PayloadId block = payloads.Add(length);
+        Span<byte> bytes = payloads.Bytes(block);
+        Span<ulong> pointers = MemoryMarshal.Cast<byte, ulong>(bytes);
+        int place = table;
+        int pointer = 0;
+        for (int i = 0; i < strings.Length; i++)
+        {
+            pointer += i == setup.Arguments.Length ? 1 : 0;
+            pointers[pointer++] = address + (ulong)place;
+            place += Encoding.UTF8.GetBytes(strings[i], bytes[place..]) + 1;
+        }
+
+        return block;
+    }
+
+    /// <summary>Raises every count for the child: areas, frames, open files.</summary>
+    private void AskForkCounts(Pid child, Outbox outbox)
+    {
+        AskForkAreas(child, outbox);
+        if (_image.Files.Count > 0)
+        {
+            PayloadId files = outbox.Payloads.Add(_image.Files.Count * sizeof(int));
+            _image.Files.CopyFiles(outbox.Payloads.Items<FileId>(files));
+            Ask(ActorId.FileSystem, default(FileDuplicate), outbox, files);
+        }
+    }
+
+    private void FinishFork(Outbox outbox)
+    {
+        outbox.Send(ActorId.Of(_call.Child), default(Start));
+        Finish(_call.Child.Value, outbox);
+    }
+
+    /// <summary>Closes everything; then Init is told.</summary>
+    private void BeginExit(int status, Outbox outbox)
+    {
+        State = ProcessState.Exiting;
+        _sleep++;
+        _call.Status = status;
+        if (_copy.IsActive)
+        {
+            outbox.Payloads.Free(_copy.Payload);
+            _copy = default;
+        }
+
+        UnmapAll(outbox);
+        if (_image.Files.Count > 0)
+        {
+            PayloadId files = outbox.Payloads.Add(_image.Files.Count * sizeof(int));
+            _image.Files.CopyFiles(outbox.Payloads.Items<FileId>(files));
+            Ask(ActorId.FileSystem, default(FileClose), outbox, files);
+            _image.Files.Reset();
+        }
+
+        AwaitThen(Stage.Closed, outbox);
+    }
+
+    private void Vanish()
+    {
+        State = ProcessState.Exited;
+        _image.Reset();
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Generic;
+using ActorVm.Actors.Messaging;
+using ActorVm.Model;
+using ActorVm.Model.Memory;
+
+namespace ActorVm.Actors.Processes;
+
+/// <summary>One process: its memory, its descriptors and the program that it runs. Kernel: <c>task_struct</c>.</summary>
+/// <remarks>
+/// It does one thing at a time. Its program runs on until the next visible instruction, which is the work of the next
+/// <see cref="Step"/>; a call or a fault sends requests, and when the last awaited reply is in, <see cref="Continue"/>
+/// goes on with the stage that was noted. A fatal signal is acted on when the process comes out of its wait; waits
+/// that may last for ever (a sleep, wait(2), a pipe or terminal) are cut short for it.
+/// The parts of the class: Running (instructions), Faults, UserCopies, Signals, Lifecycle (start, fork, exit, wait),
+/// and one for each family of calls.
+/// </remarks>
+public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
+{
+    private readonly MachineSetup _setup;
+    private readonly PhysicalMemory _memory;
+    private readonly ProcessImages _images;
+    private ProcessImage _image;
+    private Stage _stage;
+    private int _outstanding;
+
+    /// <summary>Makes a process that is not born yet.</summary>
+    internal Process(ActorId id, MachineSetup setup, PhysicalMemory memory, ProcessImages images)
+        : base(id)
+    {
+        _setup = setup;
+        _memory = memory;
+        _images = images;
+        _image = images.Take();
+    }
+
+    /// <summary>Its number.</summary>
+    public Pid Pid => Id.Pid;
+
+    /// <summary>Where it stands.</summary>
+    public ProcessState State { get; private set; }
+
+    /// <summary>The areas that it has mapped; changed by the process alone.</summary>
+    public MmStruct Mm => _image.Mm;
+
+    /// <summary>Its page table; changed by the process alone.</summary>
+    public PageTable Pages => _image.Pages;
+
+    private Profile Profile => _setup.Profile;
+
+    private Credentials Caller => new(
+        _image.Uid, _image.Gid, _image.Uid == 0 ? Model.Capabilities.All : Model.Capabilities.None);
+
+    private uint Capabilities => (uint)Caller.Capabilities;
+
+    /// <inheritdoc/>
+    public override void Receive(in Envelope envelope, Outbox outbox) =>
+        ProcessDispatch.Deliver(this, envelope, outbox);
+
+    /// <inheritdoc/>
+    public override void Reset()
+    {
+        base.Reset();
+        _image.Reset();
+        State = ProcessState.Unborn;
+        _stage = Stage.None;
+        _outstanding = 0;
+        _next = Next.Run;
+        _budget = BudgetInstructions;
+        _copy = default;
+        _call = default;
+        _fault = default;
+        _pendingSignals = 0;
+        _sleep = 0;
+    }
+
+    /// <inheritdoc/>
+    public override ulong Hash(ulong hash)
+    {
+        hash = StateHash.Mix(hash, ((ulong)Requests << 32) | (uint)_outstanding);
+        hash = StateHash.Mix(
+            hash, (ulong)State | ((ulong)_stage << 8) | ((ulong)_next << 16) | ((ulong)_sleep << 32));
+        hash = StateHash.Mix(hash, (ulong)_budget);
+        hash = StateHash.Mix(hash, _pendingSignals);
+        hash = _call.Hash(hash);
+        hash = _fault.Hash(hash);
+        return State == ProcessState.Exited ? hash : _image.Hash(hash);
+    }
+
+    /// <summary>What it waits for, as a report tells it; empty where it runs or is gone.</summary>
+    public string DescribeWait() => State switch
+    {
+        ProcessState.Sleeping => "sleep",
+        ProcessState.Waiting or ProcessState.Exiting => _stage.Describe(_fault),
+        ProcessState.Unborn or ProcessState.Running or ProcessState.Exited => string.Empty,
+        _ => throw new KernelBug($"{Id} is {State}"),
+    };
+
+    /// <summary>Goes on with a stage once every reply is in that is awaited; at once where none is.</summary>
+    private void AwaitThen(Stage stage, Outbox outbox)
+    {
+        _stage = stage;
+        if (_outstanding > 0)
+        {
+            if (State != ProcessState.Exiting)
+            {
+                State = ProcessState.Waiting;
+            }
+
+            return;
+        }
+
+        Continue(outbox);
+    }
+
+    /// <summary>Sends a request whose reply is awaited.</summary>
+    private void Ask<TRequest>(
+        ActorId to, in TRequest message, Outbox outbox, PayloadId payload = default)
+        where TRequest : struct, IMessage<TRequest>
+    {
+        outbox.Request(to, message, payload);
+        _outstanding++;
+    }
+
+    /// <summary>An awaited reply is in.</summary>
+    private void Arrived(in MessageHeader header, Outbox outbox)
+    {
+        if (_outstanding == 0)
+        {
+            throw new KernelBug($"{Id} got {header.Kind} and awaits nothing");
+        }
+
+        if (--_outstanding == 0)
+        {
+            if (State == ProcessState.Waiting)
+            {
+                State = ProcessState.Running;
+            }
+
+            Continue(outbox);
+        }
+    }
+
+    /// <summary>Every awaited reply is in: the next stage.</summary>
+    private void Continue(Outbox outbox)
+    {
+        Stage stage = _stage;
+        _stage = Stage.None;
+        switch (stage)
+        {
+            case Stage.CallResult:
+                Finish(_call.Result, outbox);
+                break;
+            case Stage.ForkCounted:
+                FinishFork(outbox);
+                break;
+            case Stage.Closed:
+                Ask(ActorId.Init, new Exit(_call.Status), outbox);
+                _stage = Stage.ExitTold;
+                break;
+            case Stage.ExitTold:
+                Vanish();
+                break;
+            default:
+                throw new KernelBug($"{Id} goes on with {stage}");
+        }
+    }
+
+    /// <summary>Adds what is wrong inside this process to a list.</summary>
+    public void CheckInvariants(List<string> violations)
+    {
+        if (State is ProcessState.Unborn or ProcessState.Exited && Pages.Count > 0)
+        {
+            violations.Add($"process {Pid.Value} is {State} and maps {Pages.Count} pages");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using ActorVm.Model;
+using ActorVm.Model.Memory;
+using ActorVm.Programs.Running;
+
+namespace ActorVm.Actors.Processes;
+
+/// <summary>What fork(2) copies: memory, processor, descriptors. Kernel: what hangs on <c>task_struct</c>.</summary>
+/// <remarks>
+/// Belongs to its process; while a fork is under way the child's belongs to the parent. The areas and the page table
+/// are the process's own to change: nobody else reads them.
+/// </remarks>
+internal sealed class ProcessImage
+{
+    /// <summary>Makes an empty image for a machine's memory.</summary>
+    public ProcessImage(Profile profile, PhysicalMemory memory)
+    {
+        Mm = new MmStruct(AddressLayout.Of(profile));
+        Mmu = new Mmu(Pages, memory);
+    }
+
+    /// <summary>The areas. Kernel: <c>mm_struct</c>.</summary>
+    public MmStruct Mm { get; }
+
+    /// <summary>The page table.</summary>
+    public PageTable Pages { get; } = new();
+
+    /// <summary>What loads and stores go through.</summary>
+    public Mmu Mmu { get; }
+
+    /// <summary>The interpreter's state.</summary>
+    public Cpu Cpu { get; } = new();
+
+    /// <summary>The descriptors.</summary>
+    public DescriptorTable Files { get; } = new();
+
+    /// <summary>The user, real and effective.</summary>
+    public uint Uid { get; set; }
+
+    /// <summary>The group, real and effective.</summary>
+    public uint Gid { get; set; }
+
+    /// <summary>The bits that open(2) takes off a new file's mode.</summary>
+    public uint Umask { get; set; }
+
+    /// <summary>Takes over all of another image.</summary>
+    public void CopyFrom(ProcessImage other)
+    {
+        Mm.CopyFrom(other.Mm);
+        Pages.CopyFrom(other.Pages);
+        Cpu.CopyFrom(other.Cpu);
+        Files.CopyFrom(other.Files);
+        Uid = other.Uid;
+        Gid = other.Gid;
+        Umask = other.Umask;
+    }
+
+    /// <summary>Forgets everything and keeps the memory for the next process.</summary>
+    public void Reset()
+    {
+        Mm.Reset();
+        Pages.Reset();
+        Cpu.Reset();
+        Files.Reset();
+    }
+
+    /// <summary>Adds the whole image to a hash.</summary>
+    public ulong Hash(ulong hash)
+    {
+        Mm.AddTo(ref hash);
+        Pages.AddTo(ref hash);
+        hash = StateHash.Mix(hash, Cpu.Hash());
+        hash = Files.Hash(hash);
+        return StateHash.Mix(hash, ((ulong)Uid << 32) | Gid);
+    }
+}
