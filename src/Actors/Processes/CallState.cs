@@ -58,7 +58,8 @@ internal struct CallState
     /// <summary>The number of the request that an interruptible wait awaits.</summary>
     public uint Request;
 
-    /// <summary>read(2), write(2): a chunk was asked for, so the file may be locked for the next.</summary>
+    /// <summary>read(2), write(2): a chunk was asked for, so the file may be locked for the
+    /// next.</summary>
     public bool IsUnderWay;
 
     /// <summary>read(2), write(2): the buffer went wrong.</summary>
@@ -74,7 +75,8 @@ internal struct CallState
         hash = StateHash.Mix(hash, Length);
         hash = StateHash.Mix(hash, Total);
         hash = StateHash.Mix(hash, unchecked((ulong)Offset));
-        hash = StateHash.Mix(hash, ((ulong)unchecked((uint)Protection) << 32) | unchecked((uint)Descriptor));
+        hash = StateHash.Mix(
+            hash, ((ulong)unchecked((uint)Protection) << 32) | unchecked((uint)Descriptor));
         hash = StateHash.Mix(hash, ((ulong)unchecked((uint)Status) << 32) | (uint)Then);
         hash = StateHash.Mix(hash, ((ulong)(uint)File.Value << 32) | (uint)Inode.Value);
         hash = StateHash.Mix(hash, ((ulong)(uint)Segment.Slot << 32) | Segment.Generation);

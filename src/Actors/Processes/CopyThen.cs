@@ -9,7 +9,8 @@ internal enum CopyThen : byte
     /// <summary>The program's arguments are on its stack: it begins.</summary>
     Begin,
 
-    /// <summary>The call returns what was noted; EFAULT where the copy ran into a bad address.</summary>
+    /// <summary>The call returns what was noted; EFAULT where the copy ran into a bad
+    /// address.</summary>
     Return,
 
     /// <summary>read(2): the buffer's page can be stored to; ask for a chunk.</summary>

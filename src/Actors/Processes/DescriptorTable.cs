@@ -4,7 +4,8 @@ using ActorVm.Model.Files;
 
 namespace ActorVm.Actors.Processes;
 
-/// <summary>The open files of a process, by descriptor. Kernel: <c>struct files_struct</c>.</summary>
+/// <summary>The open files of a process, by descriptor. Kernel: <c>struct
+/// files_struct</c>.</summary>
 internal sealed class DescriptorTable
 {
     /// <summary>RLIMIT_NOFILE: one more than the highest descriptor.</summary>
@@ -18,11 +19,13 @@ internal sealed class DescriptorTable
     /// <summary>One more than the highest descriptor that was ever used.</summary>
     public int Length => _entries.Length;
 
-    /// <summary>The entry of a descriptor; one with no file where it is free or out of range.</summary>
+    /// <summary>The entry of a descriptor; one with no file where it is free or out of
+    /// range.</summary>
     public Descriptor this[int descriptor] =>
         (uint)descriptor < (uint)_entries.Length ? _entries[descriptor] : default;
 
-    /// <summary>Puts a file at the lowest free descriptor from <paramref name="from"/> up.</summary>
+    /// <summary>Puts a file at the lowest free descriptor from <paramref name="from"/>
+    /// up.</summary>
     /// <returns>The descriptor, or EMFILE.</returns>
     public long Add(Descriptor entry, int from = 0)
     {

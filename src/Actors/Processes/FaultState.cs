@@ -11,7 +11,8 @@ internal struct FaultState
     /// <summary>Whether it was a store.</summary>
     public bool IsStore;
 
-    /// <summary>Whether the access is a turn of its own: the page belongs to an area that is shared by its kind.</summary>
+    /// <summary>Whether the access is a turn of its own: the page belongs to an area that is shared
+    /// by its kind.</summary>
     public bool IsVisible;
 
     /// <summary>Adds it to a hash.</summary>

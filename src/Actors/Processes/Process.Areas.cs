@@ -7,7 +7,8 @@ using ActorVm.Model.Memory;
 namespace ActorVm.Actors.Processes;
 
 /// <content>
-/// What becomes of areas: each change that a call made to them is told to the owners of what lies behind, and the
+/// What becomes of areas: each change that a call made to them is told to the owners of what lies
+/// behind, and the
 /// frames of lost page-table entries are given back.
 /// </content>
 public sealed partial class Process
@@ -190,7 +191,8 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>Empties the page-table entries of a range; those that held a frame are listed by virtual page.</summary>
+    /// <summary>Empties the page-table entries of a range; those that held a frame are listed by
+    /// virtual page.</summary>
     private void Lose(ulong start, ulong end, List<PageEntry> lost)
     {
         foreach (PageTable.Item item in Pages.Walk(start, end))
@@ -215,7 +217,8 @@ public sealed partial class Process
             ? PayloadId.None
             : payloads.Add<PageEntry>(CollectionsMarshal.AsSpan(pages));
 
-    /// <summary>Brings page-table entries to an area's new rights. Rights that it gained are given by faults.</summary>
+    /// <summary>Brings page-table entries to an area's new rights. Rights that it gained are given
+    /// by faults.</summary>
     private void ProtectPages(in AreaChange change)
     {
         VmAreaState area = change.After;
@@ -253,7 +256,8 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>fork: each area counts once more, each frame that the copied page table maps too.</summary>
+    /// <summary>fork: each area counts once more, each frame that the copied page table maps
+    /// too.</summary>
     private void AskForkAreas(Pid child, Outbox outbox)
     {
         _lost.Clear();

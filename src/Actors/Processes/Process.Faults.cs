@@ -5,10 +5,12 @@ using ActorVm.Model.Memory;
 namespace ActorVm.Actors.Processes;
 
 /// <content>
-/// Page faults. The area says whether the access is allowed; then its pages' owner is asked for the page: the shm
+/// Page faults. The area says whether the access is allowed; then its pages' owner is asked for the
+/// page: the shm
 /// manager for a segment's, the page cache for a file's, and for a frame of one's own.
 /// </content>
-/// <remarks>Differs from Linux: a load of untouched private memory takes a frame at once, there is no shared zero page.</remarks>
+/// <remarks>Differs from Linux: a load of untouched private memory takes a frame at once, there is
+/// no shared zero page.</remarks>
 public sealed partial class Process
 {
     private FaultState _fault;
@@ -86,7 +88,8 @@ public sealed partial class Process
         FaultResolved(outbox);
     }
 
-    /// <summary>The program or a copy met an address that the page table does not let it access.</summary>
+    /// <summary>The program or a copy met an address that the page table does not let it
+    /// access.</summary>
     private void BeginFault(ulong address, bool isStore, Outbox outbox)
     {
         _fault = new FaultState { Address = address, IsStore = isStore };
@@ -175,7 +178,8 @@ public sealed partial class Process
         AwaitThen(stage, outbox);
     }
 
-    /// <summary>The page is there: the access is tried again, as a turn of its own where it is visible.</summary>
+    /// <summary>The page is there: the access is tried again, as a turn of its own where it is
+    /// visible.</summary>
     private void FaultResolved(Outbox outbox)
     {
         if (_fault.IsVisible)
@@ -192,13 +196,15 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>There is no page. Out of memory ends the run; else the process gets SIGBUS.</summary>
+    /// <summary>There is no page. Out of memory ends the run; else the process gets
+    /// SIGBUS.</summary>
     private bool RefusedPage(Errno error, Outbox outbox)
     {
         if (error == Errno.ENOMEM)
         {
             outbox.HaltReason =
-                $"out of memory: process {Pid.Value} needs a frame and all {_setup.FrameCount} are in use";
+                $"out of memory: process {Pid.Value} needs a frame, and all "
+                + $"{_setup.FrameCount} are in use";
         }
         else if (error != Errno.None)
         {
@@ -208,7 +214,8 @@ public sealed partial class Process
         return error != Errno.None;
     }
 
-    /// <summary>The access is not allowed: a call's copy fails, a program gets the signal.</summary>
+    /// <summary>The access is not allowed: a call's copy fails, a program gets the
+    /// signal.</summary>
     private void Refuse(Signal signal, Outbox outbox)
     {
         if (_copy.IsActive)

@@ -6,7 +6,8 @@ using ActorVm.Programs.Calls;
 
 namespace ActorVm.Actors.Processes;
 
-/// <content>The file calls: descriptors are the process's own, open file descriptions the file system's.</content>
+/// <content>The file calls: descriptors are the process's own, open file descriptions the file
+/// system's.</content>
 public sealed partial class Process
 {
     private const uint ModeBits = 0xFFF; // 07777
@@ -350,7 +351,8 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>Asks the file system about a descriptor's file; EBADF where there is none.</summary>
+    /// <summary>Asks the file system about a descriptor's file; EBADF where there is
+    /// none.</summary>
     private void AskFile<TRequest>(int fd, in TRequest request, Outbox outbox)
         where TRequest : struct, IMessage<TRequest>
     {

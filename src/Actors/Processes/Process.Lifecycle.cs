@@ -9,7 +9,8 @@ using ActorVm.Programs.Code;
 
 namespace ActorVm.Actors.Processes;
 
-/// <content>From the first message to the last: start, fork, wait, exit, and the calls about pids.</content>
+/// <content>From the first message to the last: start, fork, wait, exit, and the calls about
+/// pids.</content>
 public sealed partial class Process
 {
     private const int StackAlignment = 16;
@@ -153,7 +154,8 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void Getegid(Outbox outbox) => Finish(_image.Gid, outbox);
 
-    /// <summary>Puts a program into an empty image: its areas, its descriptors, its arguments on its stack.</summary>
+    /// <summary>Puts a program into an empty image: its areas, its descriptors, its arguments on
+    /// its stack.</summary>
     private void Execute(Outbox outbox)
     {
         ProcessSetup setup = Setup;

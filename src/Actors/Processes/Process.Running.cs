@@ -11,7 +11,8 @@ public sealed partial class Process
     /// <summary>How many instructions a process executes before the clock moves.</summary>
     public const int BudgetInstructions = 100_000;
 
-    /// <summary>What a visible instruction takes of the budget beside itself, so that a loop that spins on a
+    /// <summary>What a visible instruction takes of the budget beside itself, so that a loop that
+    /// spins on a
     /// shared flag moves the clock too.</summary>
     public const int StepInstructions = 1_000;
 

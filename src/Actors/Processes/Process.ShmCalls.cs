@@ -6,8 +6,10 @@ using ActorVm.Model.Memory;
 namespace ActorVm.Actors.Processes;
 
 /// <content>
-/// System V shared memory. The segments are the shm manager's, the addresses the process's own, so shmat(2) takes two
-/// requests: one finds and pins the segment, the other makes the pin an attached area. Each profile reports the
+/// System V shared memory. The segments are the shm manager's, the addresses the process's own, so
+/// shmat(2) takes two
+/// requests: one finds and pins the segment, the other makes the pin an attached area. Each profile
+/// reports the
 /// errors in its own order.
 /// </content>
 public sealed partial class Process
@@ -168,7 +170,8 @@ public sealed partial class Process
         return place.IsOk && late != Errno.None ? late : place;
     }
 
-    /// <summary>Maps the area, and has the segment count it; what it replaces is given back first.</summary>
+    /// <summary>Maps the area, and has the segment count it; what it replaces is given back
+    /// first.</summary>
     private void MapAttach(ulong address, Outbox outbox)
     {
         _call.Address = address;
@@ -177,7 +180,8 @@ public sealed partial class Process
         Errno error = Mm.Map(area, _changes);
         if (error == Errno.None)
         {
-            // Asked before the changes are told: a join of adjacent attaches needs both in the segment's ring.
+            // Asked before the changes are told: a join of adjacent attaches needs both in the
+            // segment's ring.
             uint pages = (uint)(PageSize.RoundUp(_call.Length) >> PageSize.PageShift);
             Ask(ActorId.ShmManager, new Attach(_call.Segment, address, default, pages), outbox);
         }

@@ -4,7 +4,8 @@ using ActorVm.Model;
 namespace ActorVm.Actors.Processes;
 
 /// <content>Signals, with their default actions.</content>
-/// <remarks>Differs from Linux: there are no handlers, masks and stops yet; a stop signal is ignored.</remarks>
+/// <remarks>Differs from Linux: there are no handlers, masks and stops yet; a stop signal is
+/// ignored.</remarks>
 public sealed partial class Process
 {
     private ulong _pendingSignals; // bit n - 1 for signal n

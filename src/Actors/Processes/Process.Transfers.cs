@@ -6,8 +6,10 @@ using ActorVm.Programs.Calls;
 namespace ActorVm.Actors.Processes;
 
 /// <content>
-/// read(2), write(2) and their kin: chunk by chunk. A chunk to be read lies in one page of the user's buffer, which is
-/// made writable before the file moves, so that a bad address loses no byte; a chunk to be written has at most
+/// read(2), write(2) and their kin: chunk by chunk. A chunk to be read lies in one page of the
+/// user's buffer, which is
+/// made writable before the file moves, so that a bad address loses no byte; a chunk to be written
+/// has at most
 /// 4,096 bytes, which a pipe takes whole.
 /// </content>
 public sealed partial class Process
@@ -129,7 +131,8 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>Makes the page of the user's buffer writable before the file gives any byte.</summary>
+    /// <summary>Makes the page of the user's buffer writable before the file gives any
+    /// byte.</summary>
     private void ProbeBuffer(int count, Outbox outbox)
     {
         _call.Then = CopyThen.ReadChunk;
@@ -215,7 +218,8 @@ public sealed partial class Process
         _call.Address = unchecked(_call.Address + count);
     }
 
-    /// <summary>Ends the call before all bytes are transferred: what was done counts, else the error does.</summary>
+    /// <summary>Ends the call before all bytes are transferred: what was done counts, else the
+    /// error does.</summary>
     private void EndTransfer(long result, Outbox outbox)
     {
         long error = _call.IsFaulted ? -(long)Errno.EFAULT : result;
@@ -223,7 +227,8 @@ public sealed partial class Process
     }
 
     /// <summary>
-    /// The buffer goes wrong. What was done before counts; a file that is locked for the call's next chunk is told
+    /// The buffer goes wrong. What was done before counts; a file that is locked for the call's
+    /// next chunk is told
     /// that there is none.
     /// </summary>
     private void FailTransfer(Outbox outbox)

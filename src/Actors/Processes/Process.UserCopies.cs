@@ -5,14 +5,16 @@ using ActorVm.Model.Memory;
 
 namespace ActorVm.Actors.Processes;
 
-/// <content>Copies between a call and user memory: a page a turn where the page is visible.</content>
+/// <content>Copies between a call and user memory: a page a turn where the page is
+/// visible.</content>
 public sealed partial class Process
 {
     private const int PathLengthMax = 4096;
 
     private UserCopy _copy;
 
-    /// <summary>Copies a payload to user memory, then goes on with the call. The payload is freed.</summary>
+    /// <summary>Copies a payload to user memory, then goes on with the call. The payload is
+    /// freed.</summary>
     private void CopyOut(ulong address, PayloadId payload, CopyThen then, Outbox outbox)
     {
         _copy = new UserCopy
@@ -27,11 +29,13 @@ public sealed partial class Process
         ContinueCopy(false, outbox);
     }
 
-    /// <summary>Copies from user memory to a payload, then goes on with the call, which owns the payload.</summary>
+    /// <summary>Copies from user memory to a payload, then goes on with the call, which owns the
+    /// payload.</summary>
     private void CopyIn(ulong address, int length, CopyThen then, Outbox outbox) =>
         CopyIn(address, length, false, then, outbox);
 
-    /// <summary>Copies a path from user memory, then goes on with the call, which owns the payload.</summary>
+    /// <summary>Copies a path from user memory, then goes on with the call, which owns the
+    /// payload.</summary>
     private void CopyPath(ulong address, Outbox outbox) =>
         CopyIn(address, PathLengthMax, true, CopyThen.Path, outbox);
 
@@ -50,7 +54,8 @@ public sealed partial class Process
         ContinueCopy(false, outbox);
     }
 
-    /// <summary>Copies on from where it stands, to the end or to what a later turn must do.</summary>
+    /// <summary>Copies on from where it stands, to the end or to what a later turn must
+    /// do.</summary>
     private void ContinueCopy(bool allowVisible, Outbox outbox)
     {
         while (_copy.Done < _copy.Length && !_copy.Faulted)
@@ -141,7 +146,8 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>Whether the copy failed; then its payload is freed and the call returns EFAULT.</summary>
+    /// <summary>Whether the copy failed; then its payload is freed and the call returns
+    /// EFAULT.</summary>
     private bool FailedCopy(in UserCopy copy, Outbox outbox)
     {
         if (copy.Faulted)

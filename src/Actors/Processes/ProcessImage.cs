@@ -4,9 +4,11 @@ using ActorVm.Programs.Running;
 
 namespace ActorVm.Actors.Processes;
 
-/// <summary>What fork(2) copies: memory, processor, descriptors. Kernel: what hangs on <c>task_struct</c>.</summary>
+/// <summary>What fork(2) copies: memory, processor, descriptors. Kernel: what hangs on
+/// <c>task_struct</c>.</summary>
 /// <remarks>
-/// Belongs to its process; while a fork is under way the child's belongs to the parent. The areas and the page table
+/// Belongs to its process; while a fork is under way the child's belongs to the parent. The areas
+/// and the page table
 /// are the process's own to change: nobody else reads them.
 /// </remarks>
 internal sealed class ProcessImage

@@ -4,10 +4,14 @@ namespace ActorVm.Actors.Processes;
 /// <remarks>
 /// <list type="table">
 /// <item><term>Unborn</term><description>Start -> Running</description></item>
-/// <item><term>Running</term><description>a request -> Waiting; nanosleep -> Sleeping; exit or a fatal signal -> Exiting</description></item>
-/// <item><term>Waiting</term><description>the last awaited reply -> Running, or Exiting where it came for the way out</description></item>
-/// <item><term>Sleeping</term><description>Wake -> Running; a fatal signal -> Exiting</description></item>
-/// <item><term>Exiting</term><description>all is closed and Init knows -> Exited</description></item>
+/// <item><term>Running</term><description>a request -> Waiting; nanosleep -> Sleeping; exit or a
+/// fatal signal -> Exiting</description></item>
+/// <item><term>Waiting</term><description>the last awaited reply -> Running, or Exiting where it
+/// came for the way out</description></item>
+/// <item><term>Sleeping</term><description>Wake -> Running; a fatal signal ->
+/// Exiting</description></item>
+/// <item><term>Exiting</term><description>all is closed and Init knows ->
+/// Exited</description></item>
 /// </list>
 /// </remarks>
 public enum ProcessState : byte

@@ -3,7 +3,8 @@ using ActorVm.Model;
 
 namespace ActorVm.Actors.Processes;
 
-/// <summary>A copy between a payload and user memory, page by page. Kernel: <c>copy_to_user</c>, <c>copy_from_user</c>.</summary>
+/// <summary>A copy between a payload and user memory, page by page. Kernel: <c>copy_to_user</c>,
+/// <c>copy_from_user</c>.</summary>
 internal struct UserCopy
 {
     /// <summary>Whether one is under way.</summary>
