@@ -9,5 +9,6 @@ internal static class Casing
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary><c>clock_gettime</c> becomes <c>ClockGettime</c>.</summary>
-    public static string PascalOfSnake(string name) => string.Concat(name.Split('_').Select(Pascal));
+    public static string PascalOfSnake(string name) =>
+        string.Concat(name.Split('_').Select(Pascal));
 }

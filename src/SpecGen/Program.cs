@@ -19,7 +19,7 @@ internal static class Program
 
     private const string Usage = """
         usage: SpecGen --part model|programs|actors --spec DIR --out DIR
-               SpecGen docs        in the project's root: writes docs/protocol.md and docs/syscalls.md
+               SpecGen docs    in the project's root: writes its pages of docs/
         """;
 
     private static int Main(string[] arguments) => arguments switch
@@ -57,7 +57,8 @@ internal static class Program
         string directory = Path.Combine("src", "Model", "Spec");
         if (!Directory.Exists(directory))
         {
-            return Complain($"There is no {directory} here: run this in the project's root.", UsageIsWrong);
+            string problem = $"There is no {directory} here: run this in the project's root.";
+            return Complain(problem, UsageIsWrong);
         }
 
         if (Load(directory) is not { } spec)

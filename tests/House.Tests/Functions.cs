@@ -17,7 +17,9 @@ internal static class Functions
     private static readonly Regex TypeHead =
         new(@"\b(class|struct|record|interface|enum|namespace)\s+\w", RegexOptions.Compiled);
 
-    private static readonly Regex NamedHead = new(@"(\w+|\])\s*(<[^()]*>)?\s*\(", RegexOptions.Compiled);
+    private static readonly Regex NamedHead = new(@"(\w+)\s*(<[^()]*>)?\s*\(", RegexOptions.Compiled);
+
+    private static readonly Regex Attribute = new(@"\[[^]]*\]", RegexOptions.Compiled);
 
     private static readonly Regex Parenthesized = new(@"\([^()]*\)", RegexOptions.Compiled);
 
@@ -80,7 +82,7 @@ internal static class Functions
 
     private static string NameOf(string head)
     {
-        Match match = NamedHead.Match(head);
+        Match match = NamedHead.Match(Attribute.Replace(head, ""));
         return match.Success
             ? match.Groups[1].Value
             : head.Split((char[])[' ', '\n', '\r', '='], StringSplitOptions.RemoveEmptyEntries).LastOrDefault("");

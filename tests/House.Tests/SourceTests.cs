@@ -11,6 +11,8 @@ public class SourceTests
     /// <summary>Breaches that are meant, each with its reason.</summary>
     private static readonly (string Breach, string Reason)[] Allowed =
     [
+        ("src/Programs/Running/Cpu.Dispatch.cs: Dispatch is longer than 70 lines",
+            "The interpreter's one loop over the instructions is the point of it."),
     ];
 
     [Fact]
@@ -80,6 +82,11 @@ public class SourceTests
     public void ALongerFunctionIsCaughtWhereItsHeadBegins() =>
         Breaches("Model", FunctionOf(lines: 71))
             .ShouldBe(["src/Model/File.cs:5: Work is longer than 70 lines"]);
+
+    [Fact]
+    public void ATableOfDataMayBeLong() =>
+        Breaches("Model", "class C\n{\n    int[] _a = new int[]\n    {\n"
+            + string.Concat(Enumerable.Repeat("        1,\n", 100)) + "    };\n}\n").ShouldBeEmpty();
 
     [Fact]
     public void AFileOfSevenHundredLinesIsFine() =>

@@ -62,7 +62,7 @@ public class EmittingTests
 
     [Fact]
     public void AConstantsHeaderKeepsTheWrittenForm() =>
-        CHeaders.All(Small).Single(header => header.Path == "bits/spec/sys/mman.h").Text.ShouldBe("""
+        CHeaders.All(Small).Single(header => header.Name == "bits/spec/sys/mman.h").Text.ShouldBe("""
             #ifndef _SPEC_SYS_MMAN_H
             #define _SPEC_SYS_MMAN_H
 

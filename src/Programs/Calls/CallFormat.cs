@@ -29,7 +29,7 @@ public static class CallFormat
         Func<ulong, string?>? readString = null)
     {
         CallInfo? call = CallTable.Find(number);
-        string name = call?.Name ?? string.Create(CultureInfo.InvariantCulture, $"syscall_{number}");
+        string name = call?.Name ?? $"syscall_{number}";
         var shown = new List<string>();
         for (int i = 0; i < (call?.Arguments.Length ?? 0); i++)
         {
@@ -48,7 +48,8 @@ public static class CallFormat
         || (Int(arguments[argument.TestedArgument]) & argument.TestedBit) != 0;
 
     private static string Argument(
-        CallArgument argument, ulong value, Func<ulong, string?>? readString) => argument.Kind switch
+        CallArgument argument, ulong value, Func<ulong, string?>? readString) =>
+        argument.Kind switch
         {
             ArgumentKind.Set => argument.Set!.Format(Int(value)),
             ArgumentKind.String when readString?.Invoke(value) is { } text => Quote(text),

@@ -18,7 +18,12 @@ internal sealed record TypePart(string Name, FieldType Primitive);
 /// The type of a message field. An enum has one part, the primitive that it is packed as.
 /// </summary>
 internal sealed record FieldType(
-    Place Place, string Name, string CSharp, TypeKind Kind, int Bytes, IReadOnlyList<TypePart> Parts)
+    Place Place,
+    string Name,
+    string CSharp,
+    TypeKind Kind,
+    int Bytes,
+    IReadOnlyList<TypePart> Parts)
 {
     /// <summary>The C# name without its namespace.</summary>
     public string ShortName => CSharp[(CSharp.LastIndexOf('.') + 1)..];

@@ -19,6 +19,10 @@ internal sealed record Spec(
         Requests.SelectMany(request =>
             request.Reply is { } reply ? [request, reply] : new[] { request });
 
+    /// <summary>The calls that the C library has a function for.</summary>
+    public IEnumerable<CallDeclaration> LibraryCalls =>
+        Calls.Where(call => call.CPrototype is not null);
+
     /// <summary>What an actor can receive.</summary>
     public IEnumerable<MessageDeclaration> MessagesTo(string actor) =>
         Messages.Where(message => message.To.Contains(actor));

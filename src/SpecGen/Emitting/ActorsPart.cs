@@ -42,8 +42,9 @@ internal static class ActorsPart
         code.Doc($"Brings a message to the handler of {actor} that is meant for it.");
         using (code.Block($"public static class {actor}Dispatch"))
         {
-            code.Line("/// <summary>Delivers a message; one that the actor cannot receive is a KernelBug.</summary>");
-            code.Line("public static void Deliver<T>(T actor, in Envelope envelope, Outbox outbox)");
+            code.Doc("Delivers a message; one that the actor cannot receive is a KernelBug.");
+            code.Line("public static void Deliver<T>(");
+            code.Line("    T actor, in Envelope envelope, Outbox outbox)");
             using (code.Block($"    where T : class, I{actor}Handlers"))
             {
                 WriteSwitch(code, actor, messages);
@@ -70,7 +71,7 @@ internal static class ActorsPart
             code.Lines(
                 "default:",
                 "    throw new KernelBug(",
-                $"        $\"{actor} cannot receive {{envelope.Kind}} from {{envelope.Sender}}\");");
+                $"        $\"{actor} cannot receive {{envelope.Kind}} of {{envelope.Sender}}\");");
         }
     }
 }

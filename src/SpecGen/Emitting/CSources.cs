@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Text;
 using ActorVm.SpecGen.Declarations;
 
 namespace ActorVm.SpecGen.Emitting;
@@ -11,35 +9,32 @@ namespace ActorVm.SpecGen.Emitting;
 /// </summary>
 internal static class CSources
 {
-    public static IEnumerable<(string Path, string Text)> All(Spec spec) =>
+    public static IEnumerable<GeneratedFile> All(Spec spec) =>
     [
-        ("spec/calls.c", Calls(spec)),
-        ("spec/texts.c", Texts(spec)),
+        new("spec/calls.c", Calls(spec)),
+        new("spec/texts.c", Texts(spec)),
     ];
 
-    private static string Calls(Spec spec)
+    private static CodeWriter Calls(Spec spec)
     {
-        CallDeclaration[] calls = [.. spec.Calls.Where(call => call.CPrototype is not null)];
-        var text = new StringBuilder();
-        foreach (string header in calls.Select(call => call.Header).Append("sys/syscall.h").Distinct())
+        var code = new CodeWriter();
+        IEnumerable<string> headers = spec.LibraryCalls.Select(call => call.Header);
+        code.Lines(headers.Append("sys/syscall.h").Distinct()
+            .Select(header => $"#include <{CHeaders.Folder}{header}>"));
+        code.Line();
+        code.Line("/* Sets errno, and answers -1, where the result is a negative errno. */");
+        code.Line("long __syscall_ret(long result);");
+        foreach (CallDeclaration call in spec.LibraryCalls)
         {
-            text.Append(CultureInfo.InvariantCulture, $"#include <{CHeaders.Folder}{header}>\n");
-        }
-
-        text.Append("\n/* Sets errno, and answers -1, where the result is a negative errno. */\n");
-        text.Append("long __syscall_ret(long result);\n");
-        foreach (CallDeclaration call in calls)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"\n{call.CPrototype}\n{{\n");
-            foreach (string line in call.Body.TrimEnd('\n').Split('\n'))
+            code.Line();
+            using (code.Block(call.CPrototype!))
             {
-                text.Append(line.Length == 0 ? "" : $"    {line}\n");
+                code.Lines(call.Body.TrimEnd('\n').Split('\n'));
+                code.Line(Statement(call));
             }
-
-            text.Append(CultureInfo.InvariantCulture, $"    {Statement(call)}\n}}\n");
         }
 
-        return text.ToString();
+        return code;
     }
 
     private static string Statement(CallDeclaration call)
@@ -52,34 +47,31 @@ internal static class CSources
             : $"return ({call.Kernel.ResultText}) __syscall_ret({made});";
     }
 
-    private static string Texts(Spec spec)
+    private static CodeWriter Texts(Spec spec)
     {
-        var text = new StringBuilder("/* What strerror(3) and strsignal(3) say; 0 for a number without a text. */\n");
-        AppendTexts(text, "errno", spec.Errnos.Select(e => (e.Value, e.Text)).Prepend((0, "Success")));
-        AppendTexts(text, "signal", spec.Signals.Select(s => (s.Value, s.Text)));
-        return text.ToString();
+        var code = new CodeWriter();
+        code.Line("/* What strerror(3) and strsignal(3) say; 0 for a number without a text. */");
+        WriteTexts(
+            code, "errno", spec.Errnos.Select(e => (e.Value, e.Text)).Prepend((0, "Success")));
+        WriteTexts(code, "signal", spec.Signals.Select(s => (s.Value, s.Text)));
+        return code;
     }
 
-    private static void AppendTexts(
-        StringBuilder text, string name, IEnumerable<(long Value, string Text)> entries)
+    private static void WriteTexts(
+        CodeWriter code, string name, IEnumerable<(long Value, string Text)> entries)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\nstatic const char *const {name}_texts[] = {{\n");
-        foreach ((long value, string words) in entries)
+        string table = $"{name}_texts";
+        code.Line();
+        using (code.Block($"static const char *const {table}[] =", "};"))
         {
-            text.Append(CultureInfo.InvariantCulture, $"    [{value}] = {CodeWriter.Quote(words)},\n");
+            code.Lines(entries.Select(e => $"[{e.Value}] = {CodeWriter.Quote(e.Text)},"));
         }
 
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $$"""
-            };
-
-            const char *__{{name}}_text(int number)
-            {
-                unsigned long count = sizeof {{name}}_texts / sizeof {{name}}_texts[0];
-                return number >= 0 && number < (long) count ? {{name}}_texts[number] : 0;
-            }
-
-            """);
+        code.Line();
+        using (code.Block($"const char *__{name}_text(int number)"))
+        {
+            code.Line($"long count = sizeof {table} / sizeof {table}[0];");
+            code.Line($"return number >= 0 && number < count ? {table}[number] : 0;");
+        }
     }
 }

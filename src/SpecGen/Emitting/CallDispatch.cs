@@ -10,7 +10,10 @@ internal static class CallDispatch
     public static CodeWriter Types(Spec spec)
     {
         CodeWriter code = CodeWriter.Begin(
-            "ActorVm.Actors.Processes", "System", "ActorVm.Actors.Messaging", "ActorVm.Programs.Calls");
+            "ActorVm.Actors.Processes",
+            "System",
+            "ActorVm.Actors.Messaging",
+            "ActorVm.Programs.Calls");
         code.Doc("Performs the system calls; a call without a handler does not compile.");
         using (code.Block("public interface ICallHandlers"))
         {

@@ -19,7 +19,9 @@ internal static class FootprintTables
         {
             code.Line("/// <summary>None.</summary>");
             code.Line("None,");
-            foreach (string kind in entries.Values.SelectMany(e => e).Select(e => e.Kind).Distinct())
+            IEnumerable<string> kinds =
+                entries.Values.SelectMany(all => all).Select(entry => entry.Kind).Distinct();
+            foreach (string kind in kinds)
             {
                 code.Doc($"{kind}.");
                 code.Line($"{kind},");
@@ -32,7 +34,8 @@ internal static class FootprintTables
             code.Line("/// <summary>The most entries that a message has.</summary>");
             code.Line($"public const int EntriesMax = {entries.Values.Max(e => e.Count)};");
             code.Doc("Writes a message's footprint and answers how many entries it has.");
-            using (code.Block("public static int Of(in Envelope envelope, Span<FootprintEntry> entries)"))
+            code.Line("public static int Of(");
+            using (code.Block("    in Envelope envelope, Span<FootprintEntry> entries)"))
             {
                 using (code.Block("switch (envelope.Kind)"))
                 {
@@ -63,7 +66,8 @@ internal static class FootprintTables
     {
         using (code.Block($"case MessageKind.{message.Name}:"))
         {
-            if (entries.Any(entry => entry.Fields.Any(field => FieldOf(message, field) is not null)))
+            if (entries.SelectMany(entry => entry.Fields)
+                .Any(field => FieldOf(message, field) is not null))
             {
                 code.Line($"{message.Name} m = {message.Name}.Unpack(envelope);");
             }
@@ -87,7 +91,8 @@ internal static class FootprintTables
         {
             0 => "0",
             1 => words[0],
-            _ => words.Aggregate("StateHash.Seed", (hash, word) => $"StateHash.Mix({hash}, {word})"),
+            _ => words.Aggregate(
+                "StateHash.Seed", (hash, word) => $"StateHash.Mix({hash}, {word})"),
         };
     }
 
@@ -96,7 +101,8 @@ internal static class FootprintTables
     {
         if (FieldOf(message, name) is not { } field)
         {
-            return [name == "request" ? "envelope.Request" : $"envelope.{Casing.Pascal(name)}.Value"];
+            string part = $"envelope.{Casing.Pascal(name)}";
+            return [name == "request" ? part : part + ".Value"];
         }
 
         string value = $"m.{field.Property}";

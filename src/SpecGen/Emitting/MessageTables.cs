@@ -39,15 +39,19 @@ internal static class MessageTables
         using (code.Block("public static class MessageTable"))
         {
             code.Line("// In the order of MessageKind.");
-            using (code.Block("private static ImmutableArray<MessageInfo> Infos { get; } =", "];", "["))
+            code.Line("private static ImmutableArray<MessageInfo> Infos { get; } =");
+            using (code.Block("[", "];", open: ""))
             {
-                code.Line("new(MessageKind.None, [], [], MessageKind.None, MessageKind.None, PayloadKind.None),");
+                code.Line("None,");
                 foreach (MessageDeclaration message in spec.Messages)
                 {
                     WriteInfo(code, message);
                 }
             }
 
+            code.Line();
+            code.Line("private static MessageInfo None => new(");
+            code.Line("    default, [], [], default, default, PayloadKind.None);");
             code.Doc("What is known of a message.");
             code.Line("public static MessageInfo Of(MessageKind kind) => Infos[(int)kind];");
             code.Doc("The part that an actor plays.");
@@ -65,7 +69,7 @@ internal static class MessageTables
         code.Doc("Messages as text, for logs and reports.");
         using (code.Block("public static class MessageFormat"))
         {
-            code.Line("/// <summary>The name and the fields, as <c>ShmFault{segment=0:1, page=3, write=true}</c>.</summary>");
+            code.Doc("The name and the fields, as ShmFault{segment=0:1, page=3, write=true}.");
             using (code.Block("public static string Format(in Envelope envelope)"))
             {
                 code.Line("IFormatProvider culture = CultureInfo.InvariantCulture;");

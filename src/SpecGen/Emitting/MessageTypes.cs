@@ -10,9 +10,12 @@ internal static class MessageTypes
 {
     public static CodeWriter Types(MessageDeclaration message, Spec spec)
     {
-        IEnumerable<MessageDeclaration> both = message.Reply is { } answer ? [message, answer] : [message];
+        IEnumerable<MessageDeclaration> both =
+            message.Reply is { } answer ? [message, answer] : [message];
         IEnumerable<string> spaces =
-            both.SelectMany(one => one.Fields).Select(field => field.Type.Namespace).OfType<string>();
+            both.SelectMany(one => one.Fields)
+                .Select(field => field.Type.Namespace)
+                .OfType<string>();
         CodeWriter code = CodeWriter.Begin(
             ActorsPart.Messaging,
             spaces.Where(space => space != ActorsPart.Messaging)
@@ -27,7 +30,8 @@ internal static class MessageTypes
         return code;
     }
 
-    private static void WriteType(CodeWriter code, MessageDeclaration message, HashSet<string> names)
+    private static void WriteType(
+        CodeWriter code, MessageDeclaration message, HashSet<string> names)
     {
         string name = message.Name;
         code.Doc(message.Doc);
@@ -54,7 +58,8 @@ internal static class MessageTypes
 
     private static string Route(MessageDeclaration message)
     {
-        string route = $"From {string.Join(" or ", message.From)} to {string.Join(" or ", message.To)}.";
+        string senders = string.Join(" or ", message.From);
+        string route = $"From {senders} to {string.Join(" or ", message.To)}.";
         string answer = message switch
         {
             { Reply: { } reply } => $" Answered by <see cref=\"{reply.Name}\"/>.",
@@ -155,12 +160,13 @@ internal static class MessageTypes
         _ => $"BinaryPrimitives.Read{Codec(type)}LittleEndian(fields[{offset}..])",
     };
 
-    private static string WritePrimitive(FieldType type, int offset, string value) => type.CSharp switch
-    {
-        "bool" => $"fields[{offset}] = {value} ? (byte)1 : (byte)0;",
-        "byte" => $"fields[{offset}] = {value};",
-        _ => $"BinaryPrimitives.Write{Codec(type)}LittleEndian(fields[{offset}..], {value});",
-    };
+    private static string WritePrimitive(FieldType type, int offset, string value) =>
+        type.CSharp switch
+        {
+            "bool" => $"fields[{offset}] = {value} ? (byte)1 : (byte)0;",
+            "byte" => $"fields[{offset}] = {value};",
+            _ => $"BinaryPrimitives.Write{Codec(type)}LittleEndian(fields[{offset}..], {value});",
+        };
 
     private static string Codec(FieldType type) => type.CSharp switch
     {

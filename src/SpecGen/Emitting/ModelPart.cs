@@ -77,13 +77,15 @@ internal static class ModelPart
         {
             WriteTexts(code, "Signal", "signal", [.. spec.Signals.Select(s => (s.Name, s.Text))]);
             code.Doc("What the signal does where no handler is set.");
-            using (code.Block("public static SignalAction Action(Signal signal) => signal switch", "};"))
+            code.Line("public static SignalAction Action(Signal signal) =>");
+            using (code.Block("    signal switch", "};"))
             {
                 foreach (IGrouping<string, SignalDeclaration> group in
                     spec.Signals.GroupBy(signal => signal.Action))
                 {
-                    string names = string.Join(" or ", group.Select(signal => $"Signal.{signal.Name}"));
-                    code.Line($"{names} => SignalAction.{Casing.Pascal(group.Key)},");
+                    IEnumerable<string> names = group.Select(signal => $"Signal.{signal.Name}");
+                    string action = Casing.Pascal(group.Key);
+                    code.Line($"{string.Join(" or ", names)} => SignalAction.{action},");
                 }
 
                 code.Line("_ => throw new KernelBug($\"no such signal: {(int)signal}\"),");
@@ -121,7 +123,8 @@ internal static class ModelPart
             $"public static string Text({type} {parameter}) => {parameter} switch", "};"))
         {
             code.Lines(entries.Select(e => $"{type}.{e.Name} => {CodeWriter.Quote(e.Text)},"));
-            code.Line($"_ => $\"Unknown {(type == "Errno" ? "error" : "signal")} {{(int){parameter}}}\",");
+            string kind = type == "Errno" ? "error" : "signal";
+            code.Line($"_ => $\"Unknown {kind} {{(int){parameter}}}\",");
         }
     }
 

@@ -19,7 +19,7 @@ internal static class ProgramsPart
         new("CallTable.g.cs", Table(spec)),
         new("SpecHeaders.g.cs", Texts(
             "SpecHeaders",
-            "The C headers with the constants and prototypes of the spec, by the path that #include names.",
+            "The C headers with the spec's constants and prototypes, by the name to include.",
             CHeaders.All(spec))),
         new("SpecSources.g.cs", Texts(
             "SpecSources",
@@ -101,7 +101,7 @@ internal static class ProgramsPart
     }
 
     private static CodeWriter Texts(
-        string type, string doc, IEnumerable<(string Path, string Text)> texts)
+        string type, string doc, IEnumerable<GeneratedFile> texts)
     {
         CodeWriter code = CodeWriter.Begin(
             Library, "System", "System.Collections.Frozen", "System.Collections.Generic");
@@ -114,11 +114,11 @@ internal static class ProgramsPart
                 "    new Dictionary<string, string>(StringComparer.Ordinal)",
                 "}.ToFrozenDictionary(StringComparer.Ordinal);"))
             {
-                foreach ((string path, string text) in texts)
+                foreach (GeneratedFile file in texts)
                 {
-                    code.Line($"[\"{path}\"] =");
+                    code.Line($"[\"{file.Name}\"] =");
                     code.Line("    \"\"\"");
-                    code.Lines(text.TrimEnd('\n').Split('\n').Select(line =>
+                    code.Lines(file.Text.TrimEnd('\n').Split('\n').Select(line =>
                         line.Length == 0 ? "" : "    " + line));
                     code.Line();
                     code.Line("    \"\"\",");

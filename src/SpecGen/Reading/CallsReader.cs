@@ -43,7 +43,8 @@ internal sealed class CallsReader(
         string name = item.TextOf("name");
         if (prototype.Name != name)
         {
-            item.Get("prototype").Fail($"the prototype is of '{prototype.Name}', the call is '{name}'");
+            string problem = $"the prototype is of '{prototype.Name}', the call is '{name}'";
+            item.Get("prototype").Fail(problem);
         }
 
         prototype = WithConditions(item, WithShown(item, prototype));

@@ -75,7 +75,8 @@ internal sealed class SpecNode(YamlNode node, string file, SpecErrors errors)
         {
             if (!allowed.Contains(key.Text, StringComparer.Ordinal))
             {
-                key.Fail($"unknown key '{key.Text}', expected one of: {string.Join(", ", allowed)}");
+                string expected = string.Join(", ", allowed);
+                key.Fail($"unknown key '{key.Text}', expected one of: {expected}");
             }
         }
 
