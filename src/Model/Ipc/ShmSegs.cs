@@ -106,7 +106,7 @@ public sealed class ShmSegs
 
     /// <summary>The segment in a slot; none where it is not used.</summary>
     public ShmidKernel? InSlot(int slot) =>
-        (uint)slot < (uint)_segments.Length ? _segments[slot] : null;
+        slot >= 0 && slot < _segments.Length ? _segments[slot] : null;
 
     /// <summary>The segment of a handle; none where that incarnation is gone.</summary>
     public ShmidKernel? Find(SegmentHandle handle) =>
@@ -330,7 +330,7 @@ public sealed class ShmSegs
     public void AddTo(ref ulong hash)
     {
         hash = StateHash.Mix(hash, ((ulong)(uint)_sequence << 32) | (uint)_nextSlot);
-        hash = StateHash.Mix(hash, ((ulong)(uint)_lastSlot << 1) | (RmidForced ? 1UL : 0));
+        hash = StateHash.Mix(hash, ((ulong)(_lastSlot + 1) << 1) | (RmidForced ? 1UL : 0));
         hash = StateHash.Mix(hash, SwapAttempts);
         hash = StateHash.Mix(hash, SwapSuccesses);
         for (int slot = 0; slot <= _highestEver; slot++)

@@ -233,7 +233,7 @@ public sealed class ShmidKernel
     public void AddTo(ref ulong hash)
     {
         hash = StateHash.Mix(hash, ((ulong)Handle.Slot << 32) | Handle.Generation);
-        hash = StateHash.Mix(hash, ((ulong)(uint)Perm.Key.Value << 32) | (uint)Id.Value);
+        hash = StateHash.Mix(hash, ((ulong)Id.Value << 32) | unchecked((uint)Perm.Key.Value));
         hash = StateHash.Mix(hash, ((ulong)Perm.Uid << 32) | Perm.Gid);
         hash = StateHash.Mix(hash, ((ulong)Perm.CreatorUid << 32) | Perm.CreatorGid);
         hash = StateHash.Mix(hash, ((ulong)Perm.Mode << 32) | LockedBy);
