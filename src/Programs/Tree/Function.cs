@@ -20,6 +20,9 @@ public sealed class Function : Symbol
     /// <summary>Whether only its own unit sees it.</summary>
     public bool IsStatic { get; internal set; }
 
+    /// <summary>Whether a declaration says inline.</summary>
+    public bool IsInline { get; internal set; }
+
     /// <summary>Whether it is declared not to return.</summary>
     public bool IsNoReturn { get; internal set; }
 

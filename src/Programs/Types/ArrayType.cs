@@ -6,7 +6,7 @@ namespace ActorVm.Programs.Types;
 public sealed class ArrayType : CType
 {
     private ArrayType(CType element, long? length, LocalVariable? sizeVariable)
-        : base(TypeKind.Array, element.Qualifiers)
+        : base(TypeKind.Array, element.Qualifiers, element.Depth + 1)
     {
         Element = element;
         Length = length;

@@ -61,6 +61,10 @@ public sealed class BasicType : CType
     /// <summary><c>long double</c>.</summary>
     public static BasicType LongDouble { get; } = new(TypeKind.LongDouble);
 
+    /// <summary>Stands for a type that could not be found out; the complaint is made, and nothing
+    /// more is said about it.</summary>
+    internal static BasicType Unknown { get; } = new(TypeKind.Int);
+
     /// <inheritdoc/>
     public override long Size => Sizes[(int)Kind];
 

@@ -4,8 +4,9 @@ namespace ActorVm.Programs.Types;
 /// completed once, when its closing brace is read.</summary>
 public abstract class CType
 {
-    private protected CType(TypeKind kind, Qualifiers qualifiers)
+    private protected CType(TypeKind kind, Qualifiers qualifiers, int depth = 1)
     {
+        Depth = depth;
         Kind = kind;
         Qualifiers = qualifiers;
     }
@@ -42,6 +43,9 @@ public abstract class CType
     /// <summary>Whether it is an array, a struct or a union: what lives in memory only.</summary>
     public bool IsAggregate => Kind is >= TypeKind.Array;
 
+    /// <summary>Whether it stands for a type that could not be found out.</summary>
+    internal bool IsUnknown => ReferenceEquals(this, BasicType.Unknown);
+
     /// <summary>Whether it is void.</summary>
     public bool IsVoid => Kind == TypeKind.Void;
 
@@ -64,6 +68,9 @@ public abstract class CType
 
     /// <summary>The same type without qualifiers: the type of a value.</summary>
     public CType Unqualified => With(Qualifiers.None);
+
+    /// <summary>How many types deep it is derived; limited, so that a walk may recurse.</summary>
+    internal int Depth { get; }
 
     /// <summary>The type as C spells it.</summary>
     public override string ToString() => TypeNames.Spell(this);

@@ -8,7 +8,7 @@ public sealed class FunctionType : CType
     /// <summary>A function type.</summary>
     public FunctionType(
         CType result, ImmutableArray<CType> parameters, bool isVariadic, bool hasPrototype = true)
-        : base(TypeKind.Function, Qualifiers.None)
+        : base(TypeKind.Function, Qualifiers.None, DepthOf(result, parameters))
     {
         Result = result;
         Parameters = parameters;
@@ -39,4 +39,15 @@ public sealed class FunctionType : CType
     public override bool IsComplete => false;
 
     private protected override CType Requalified(Qualifiers qualifiers) => this;
+
+    private static int DepthOf(CType result, ImmutableArray<CType> parameters)
+    {
+        int depth = result.Depth;
+        foreach (CType parameter in parameters)
+        {
+            depth = System.Math.Max(depth, parameter.Depth);
+        }
+
+        return depth + 1;
+    }
 }

@@ -5,7 +5,7 @@ public sealed class PointerType : CType
 {
     /// <summary>A pointer to <paramref name="target"/>.</summary>
     public PointerType(CType target, Qualifiers qualifiers = Qualifiers.None)
-        : base(TypeKind.Pointer, qualifiers) => Target = target;
+        : base(TypeKind.Pointer, qualifiers, target.Depth + 1) => Target = target;
 
     /// <summary>What it points to.</summary>
     public CType Target { get; }

@@ -30,11 +30,24 @@ public sealed class RecordDefinition
     /// <summary>Alignment in bytes.</summary>
     public int Alignment { get; private set; } = 1;
 
+    /// <summary>How many records deep its members are; 0 while it is incomplete.</summary>
+    internal int Depth { get; private set; }
+
     internal void Complete(ImmutableArray<Field> fields, long size, int alignment)
     {
         Fields = fields;
         Size = size;
         Alignment = alignment;
         IsComplete = true;
+        foreach (Field field in fields)
+        {
+            CType type = field.Type;
+            while (type is ArrayType array)
+            {
+                type = array.Element;
+            }
+
+            Depth = System.Math.Max(Depth, type is RecordType member ? member.Depth : 0);
+        }
     }
 }

@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActorVm.Programs.Diagnostics;
+using ActorVm.Programs.Tree;
+
+namespace ActorVm.Programs.Linking;
+
+/// <summary>Makes one program of translation units: the user's, and what they need of the
+/// library's. </summary>
+/// <remarks>A user's definition hides the library's of the same name from the user's units; the
+/// library's own units keep to the library's, and find the user's only for what the library does
+/// not have (main).</remarks>
+internal sealed class Linker
+{
+    private readonly Exports _user;
+    private readonly Exports _library;
+    private readonly HashSet<Symbol> _ofLibrary = new(ReferenceEqualityComparer.Instance);
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Dictionary<Symbol, Symbol> _definitions = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Symbol> _reached = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<Symbol> _waiting = [];
+    private readonly ImmutableArray<FunctionDefinition>.Builder _functions =
+        ImmutableArray.CreateBuilder<FunctionDefinition>();
+
+    private readonly ImmutableArray<GlobalVariable>.Builder _globals =
+        ImmutableArray.CreateBuilder<GlobalVariable>();
+
+    private Linker(
+        IReadOnlyList<TranslationUnit> user, IReadOnlyList<TranslationUnit> library,
+        DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _user = new Exports(user, diagnostics);
+        _library = new Exports(library, diagnostics);
+        foreach (TranslationUnit unit in library)
+        {
+            _ofLibrary.UnionWith(unit.Functions);
+            _ofLibrary.UnionWith(unit.Globals);
+        }
+    }
+
+    /// <summary>Links; null where something is missing or defined twice.</summary>
+    public static Program? Link(
+        IReadOnlyList<TranslationUnit> user, IReadOnlyList<TranslationUnit> library,
+        DiagnosticBag diagnostics)
+    {
+        var linker = new Linker(user, library, diagnostics);
+        Symbol? main = linker._user.Find("main");
+        if (main is not Function { Definition: { } mainDefinition })
+        {
+            SourceFile? file = user.Count > 0 ? user[0].File : null;
+            diagnostics.Error(
+                new SourcePosition(file, 1, 1), "the program has no function 'main'");
+            return null;
+        }
+
+        var start = linker._library.Find("_start") ?? linker._user.Find("_start");
+        FunctionDefinition entry = start is Function { Definition: { } definition }
+            ? definition : mainDefinition;
+        linker.Reach(entry.Function);
+        linker.ReachAll();
+        linker.CheckUnreached(user);
+        return diagnostics.ErrorCount > 0 ? null : new Program(
+            linker._functions.ToImmutable(), linker._globals.ToImmutable(), entry,
+            linker._definitions);
+    }
+
+    private void Reach(Symbol definition)
+    {
+        if (_reached.Add(definition))
+        {
+            _waiting.Enqueue(definition);
+        }
+    }
+
+    private void ReachAll()
+    {
+        while (_waiting.TryDequeue(out Symbol? symbol))
+        {
+            if (symbol is GlobalVariable global)
+            {
+                _globals.Add(global);
+                foreach (InitializerEntry entry in global.Initializer?.Entries ?? [])
+                {
+                    if (entry.Value is AddressConstant { Symbol: Function or GlobalVariable } address)
+                    {
+                        Refer(address.Symbol, address.Position);
+                    }
+                }
+            }
+            else if (symbol is Function { Definition: { } definition })
+            {
+                _functions.Add(definition);
+                foreach (Symbol reference in definition.References)
+                {
+                    Refer(reference, reference.Position);
+                }
+            }
+        }
+    }
+
+    private void Refer(Symbol reference, SourcePosition position)
+    {
+        if (_definitions.TryGetValue(reference, out _))
+        {
+            return;
+        }
+
+        if (Define(reference) is { } definition)
+        {
+            _definitions.Add(reference, definition);
+            Reach(definition);
+            return;
+        }
+
+        // Declared in a header of the library without being in it: refused when it is reached.
+        bool isPromised = reference is Function && reference.Position.File is { IsBuiltIn: true };
+        _definitions.Add(reference, reference);
+        if (!isPromised)
+        {
+            _diagnostics.Error(position, $"undefined reference to '{reference.Name}': it is declared, "
+                + "but no source given defines it");
+        }
+    }
+
+    private Symbol? Define(Symbol reference)
+    {
+        if (IsDefinition(reference) && (IsStatic(reference) || _ofLibrary.Contains(reference)))
+        {
+            return reference;
+        }
+
+        Symbol? ofUser = _user.Find(reference.Name);
+        Symbol? ofLibrary = _library.Find(reference.Name);
+        Symbol? found = _ofLibrary.Contains(reference) ? ofLibrary ?? ofUser : ofUser ?? ofLibrary;
+        return found is not null && (found is Function) == (reference is Function) ? found
+            : IsDefinition(reference) ? reference : null;
+    }
+
+    private static bool IsStatic(Symbol symbol) =>
+        symbol is Function { IsStatic: true } or GlobalVariable { IsStatic: true };
+
+    private static bool IsDefinition(Symbol symbol) =>
+        symbol is Function { Definition: not null } or GlobalVariable { IsDefined: true };
+
+    /// <summary>What main never reaches is left out, but must be complete all the same.</summary>
+    private void CheckUnreached(IReadOnlyList<TranslationUnit> user)
+    {
+        foreach (Function function in user.SelectMany(u => u.Functions))
+        {
+            foreach (Symbol reference in function.Definition?.References ?? [])
+            {
+                bool isPromised = reference is Function
+                    && reference.Position.File is { IsBuiltIn: true };
+                if (!_definitions.ContainsKey(reference) && !isPromised && Define(reference) is null)
+                {
+                    _diagnostics.Error(
+                        reference.Position, $"undefined reference to '{reference.Name}': it is "
+                        + "declared, but no source given defines it");
+                }
+            }
+        }
+    }
+
+    /// <summary>What a group of units defines for others.</summary>
+    private sealed class Exports
+    {
+        private readonly Dictionary<string, Symbol> _all = new(StringComparer.Ordinal);
+
+        public Exports(IReadOnlyList<TranslationUnit> units, DiagnosticBag diagnostics)
+        {
+            foreach (TranslationUnit unit in units)
+            {
+                IEnumerable<Symbol> symbols = unit.Functions.Concat<Symbol>(unit.Globals);
+                foreach (Symbol symbol in symbols.Where(s => IsDefinition(s) && !IsStatic(s)))
+                {
+                    Add(symbol, diagnostics);
+                }
+            }
+        }
+
+        public Symbol? Find(string name) => _all.GetValueOrDefault(name);
+
+        private void Add(Symbol symbol, DiagnosticBag diagnostics)
+        {
+            if (_all.TryAdd(symbol.Name, symbol))
+            {
+                return;
+            }
+
+            Symbol other = _all[symbol.Name];
+            if (symbol is Function { IsInline: true } && other is Function { IsInline: true })
+            {
+                return;
+            }
+
+            diagnostics.Error(
+                symbol.Position, $"multiple definition of '{symbol.Name}'; it is defined at "
+                + $"{other.Position} too");
+        }
+    }
+}

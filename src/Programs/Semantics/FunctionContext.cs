@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using ActorVm.Programs.Tree;
+using ActorVm.Programs.Types;
+
+namespace ActorVm.Programs.Semantics;
+
+/// <summary>What is known of the function that is being read.</summary>
+internal sealed class FunctionContext
+{
+    private readonly List<Symbol> _references = [];
+    private readonly HashSet<Symbol> _referenced = [];
+
+    /// <summary>Every local so far.</summary>
+    public List<LocalVariable> Locals { get; } = [];
+
+    /// <summary>The locals of the block that is being read.</summary>
+    public List<LocalVariable> BlockLocals { get; set; } = [];
+
+    /// <summary>What its parameters' and declarators' variable-length arrays compute; taken by
+    /// whoever reads the declaration.</summary>
+    public List<Expression> PendingSizes { get; } = [];
+
+    /// <summary>The labels by name.</summary>
+    public Dictionary<string, NamedLabel> Labels { get; } = [];
+
+    /// <summary>Where break goes; null where there is nothing to leave.</summary>
+    public Label? Break { get; set; }
+
+    /// <summary>Where continue goes; null outside loops.</summary>
+    public Label? Continue { get; set; }
+
+    /// <summary>The innermost switch.</summary>
+    public SwitchContext? Switch { get; set; }
+
+    /// <summary>The pointer of the variable-length array declared last in the scopes
+    /// around.</summary>
+    public LocalVariable? InnermostArray { get; set; }
+
+    /// <summary>Whether setjmp is called.</summary>
+    public bool CallsSetJump { get; set; }
+
+    /// <summary>Whether alloca is called.</summary>
+    public bool CallsAlloca { get; set; }
+
+    /// <summary>Its name; "" until its definition is met.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>What it returns.</summary>
+    public CType Result { get; set; } = BasicType.Void;
+
+    /// <summary>The functions and globals named so far.</summary>
+    public IReadOnlyList<Symbol> References => _references;
+
+    /// <summary>A new local of the block that is being read.</summary>
+    public LocalVariable Declare(
+        string name, CType type, SourcePosition position, bool isParameter = false)
+    {
+        var local = new LocalVariable(name, type, position, Locals.Count, isParameter);
+        Locals.Add(local);
+        BlockLocals.Add(local);
+        return local;
+    }
+
+    /// <summary>Notes that the body names a function or a global.</summary>
+    public void Refer(Symbol symbol)
+    {
+        if (_referenced.Add(symbol))
+        {
+            _references.Add(symbol);
+        }
+    }
+}

@@ -1,0 +1,645 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActorVm.Programs.Preprocessing;
+using ActorVm.Programs.Semantics;
+using ActorVm.Programs.Tree;
+using ActorVm.Programs.Types;
+using K = ActorVm.Programs.Preprocessing.TokenKind;
+
+#pragma warning disable IDE0072 // switches name the token kinds that they are about
+
+namespace ActorVm.Programs.Syntax;
+
+/// <content>Statements, and declarations within functions.</content>
+internal sealed partial class Parser
+{
+    private FunctionContext Context => _function!;
+
+    /// <summary>Reads statements and declarations up to the closing brace, which is not
+    /// read.</summary>
+    private void ParseStatements(ImmutableArray<Statement>.Builder statements)
+    {
+        while (Kind is not (K.CloseBrace or K.End) && !_diagnostics.IsFull)
+        {
+            Recovering(() => ParseBlockItem(statements));
+        }
+    }
+
+    private void ParseBlockItem(ImmutableArray<Statement>.Builder statements)
+    {
+        Take(K.Extension);
+        if (Kind == K.StaticAssertKeyword)
+        {
+            ParseStaticAssert();
+        }
+        else if (StartsDeclaration())
+        {
+            ParseLocalDeclaration(statements);
+        }
+        else
+        {
+            ParseStatement(statements);
+        }
+    }
+
+    private bool StartsDeclaration()
+    {
+        if (Kind == K.Identifier && Peek().Kind == K.Colon)
+        {
+            return false;
+        }
+
+        // A statement cannot begin with two names: the first was meant as a type.
+        bool isUnknownType = Kind == K.Identifier && Peek().Kind == K.Identifier
+            && _symbols.Find(Current.Text) is null;
+        return isUnknownType || StartsType(Current) || Kind is K.TypedefKeyword or K.ExternKeyword
+            or K.StaticKeyword or K.AutoKeyword or K.RegisterKeyword or K.InlineKeyword
+            or K.NoreturnKeyword or K.ThreadLocalKeyword;
+    }
+
+    private Block ParseBlock()
+    {
+        SourcePosition start = Expect(K.OpenBrace, "of a block").Position;
+        return Scoped(start, statements =>
+        {
+            ParseStatements(statements);
+            Expect(K.CloseBrace, "at the end of the block");
+        });
+    }
+
+    /// <summary>Reads a part that is a scope of its own.</summary>
+    private Block Scoped(
+        SourcePosition start, System.Action<ImmutableArray<Statement>.Builder> read)
+    {
+        FunctionContext context = Context;
+        List<LocalVariable> outer = context.BlockLocals;
+        LocalVariable? array = context.InnermostArray;
+        context.BlockLocals = [];
+        Nest(2);
+        _symbols.Enter();
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        try
+        {
+            read(statements);
+        }
+        finally
+        {
+            context.InnermostArray = array;
+            (outer, context.BlockLocals) = (context.BlockLocals, outer);
+        }
+
+        _symbols.Leave();
+        _nesting -= 2;
+        return new Block(start, statements.ToImmutable(), [.. outer]);
+    }
+
+    /// <summary>Reads one statement as a node of its own.</summary>
+    private Statement ParseSubstatement()
+    {
+        SourcePosition start = Position;
+        if (StartsDeclaration())
+        {
+            throw Fail(start, "a declaration cannot stand here; put it in a block");
+        }
+
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        ParseStatement(statements);
+        return statements.Count == 1 ? statements[0]
+            : new Block(start, statements.ToImmutable(), []);
+    }
+
+#pragma warning disable CA1502 // one case a kind of statement
+    private void ParseStatement(ImmutableArray<Statement>.Builder statements)
+    {
+        bool isLabelled = ParseLabels(statements);
+        SourcePosition start = Position;
+        if (isLabelled && Kind == K.CloseBrace)
+        {
+            _diagnostics.Warn(start, "label at end of compound statement");
+            return;
+        }
+
+        if (isLabelled && StartsDeclaration())
+        {
+            throw Fail(start, "a declaration cannot stand directly after a label; put it in a block");
+        }
+
+        Nest(2);
+        switch (Kind)
+        {
+            case K.OpenBrace:
+                statements.Add(ParseBlock());
+                break;
+            case K.Semicolon:
+                Advance();
+                break;
+            case K.IfKeyword:
+                statements.Add(ParseIf());
+                break;
+            case K.WhileKeyword:
+                statements.Add(ParseWhile());
+                break;
+            case K.DoKeyword:
+                statements.Add(ParseDo());
+                break;
+            case K.ForKeyword:
+                statements.Add(ParseFor());
+                break;
+            case K.SwitchKeyword:
+                statements.Add(ParseSwitch());
+                break;
+            case K.BreakKeyword:
+                statements.Add(ParseJump(Context.Break, "a loop or switch"));
+                break;
+            case K.ContinueKeyword:
+                statements.Add(ParseJump(Context.Continue, "a loop"));
+                break;
+            case K.GotoKeyword:
+                statements.Add(ParseGoto());
+                break;
+            case K.ReturnKeyword:
+                statements.Add(ParseReturn());
+                break;
+            case K.Asm:
+                ParseAsm();
+                break;
+            case K.CloseBrace or K.End or K.ElseKeyword:
+                throw Fail(start, $"found {Describe(Current)}, expected a statement");
+            default:
+                int pending = PendingCount;
+                Expression expression = WithPendingSizes(ParseExpression(), pending);
+                Expect(K.Semicolon, "after the expression");
+                statements.Add(new ExpressionStatement(start, expression));
+                break;
+        }
+
+        _nesting -= 2;
+    }
+#pragma warning restore CA1502
+
+    /// <summary>Reads the labels before a statement; whether there are any.</summary>
+    private bool ParseLabels(ImmutableArray<Statement>.Builder statements)
+    {
+        for (int start = _at; ;)
+        {
+            if (Kind == K.Identifier && Peek().Kind == K.Colon)
+            {
+                PlaceLabel(statements);
+            }
+            else if (Kind == K.CaseKeyword)
+            {
+                ParseCase(statements);
+            }
+            else if (Kind == K.DefaultKeyword)
+            {
+                ParseDefault(statements);
+            }
+            else
+            {
+                return _at > start;
+            }
+        }
+    }
+
+    private void PlaceLabel(ImmutableArray<Statement>.Builder statements)
+    {
+        Token name = Advance();
+        Advance();
+        ParseAttributes(new Attributes());
+        NamedLabel label = FindLabel(name);
+        if (label.IsPlaced)
+        {
+            Error(name.Position, $"duplicate label '{name.Text}'");
+        }
+
+        label.IsPlaced = true;
+        statements.Add(new LabelStatement(name.Position, label.Label));
+    }
+
+    private NamedLabel FindLabel(Token name)
+    {
+        if (!Context.Labels.TryGetValue(name.Text, out NamedLabel? label))
+        {
+            label = new NamedLabel(new Label(name.Text), name.Position);
+            Context.Labels.Add(name.Text, label);
+        }
+
+        return label;
+    }
+
+    private void ParseCase(ImmutableArray<Statement>.Builder statements)
+    {
+        SourcePosition start = Advance().Position;
+        long low = ParseConstant();
+        long high = Take(K.Ellipsis) ? ParseConstant() : low;
+        Expect(K.Colon, "after the case's value");
+        if (Context.Switch is not { } current)
+        {
+            Error(start, "case label not within a switch statement");
+            return;
+        }
+
+        low = ConstantFolder.Fit(low, current.Type);
+        high = ConstantFolder.Fit(high, current.Type);
+        if (Compare(low, high, current.Type) > 0)
+        {
+            _diagnostics.Warn(start, "empty range in case");
+            return;
+        }
+
+        var label = new Label(null);
+        current.Cases.Add((new SwitchCase(low, high, label), start));
+        statements.Add(new LabelStatement(start, label));
+    }
+
+    private static int Compare(long a, long b, CType type) =>
+        type.IsSigned ? a.CompareTo(b) : unchecked((ulong)a).CompareTo(unchecked((ulong)b));
+
+    private void ParseDefault(ImmutableArray<Statement>.Builder statements)
+    {
+        SourcePosition start = Advance().Position;
+        Expect(K.Colon, "after default");
+        if (Context.Switch is not { Default: null } current)
+        {
+            Error(start, Context.Switch is null ? "'default' label not within a switch statement"
+                : "multiple default labels in one switch");
+            return;
+        }
+
+        current.Default = new Label(null);
+        statements.Add(new LabelStatement(start, current.Default));
+    }
+
+    private Expression ParseCondition(string what)
+    {
+        Expect(K.OpenParen, $"after {what}");
+        Expression condition = _conversions.Condition(ParseExpression());
+        Expect(K.CloseParen, "after the condition");
+        return condition;
+    }
+
+    private IfStatement ParseIf()
+    {
+        SourcePosition start = Advance().Position;
+        Expression condition = ParseCondition("if");
+        Statement then = ParseSubstatement();
+        Statement? otherwise = Take(K.ElseKeyword) ? ParseSubstatement() : null;
+        return new IfStatement(start, condition, then, otherwise);
+    }
+
+    /// <summary>Reads a loop's body with its labels in force.</summary>
+    private (Statement Body, Label Continue, Label Break) ParseLoopBody()
+    {
+        FunctionContext context = Context;
+        (Label? outerContinue, Label? outerBreak) = (context.Continue, context.Break);
+        (Label next, Label end) = (new Label(null), new Label(null));
+        (context.Continue, context.Break) = (next, end);
+        Statement body;
+        try
+        {
+            body = ParseSubstatement();
+        }
+        finally
+        {
+            (context.Continue, context.Break) = (outerContinue, outerBreak);
+        }
+
+        return (body, next, end);
+    }
+
+    private LoopStatement ParseWhile()
+    {
+        SourcePosition start = Advance().Position;
+        Expression condition = ParseCondition("while");
+        (Statement body, Label next, Label end) = ParseLoopBody();
+        return new LoopStatement(start, true, condition, body, null, next, end);
+    }
+
+    private LoopStatement ParseDo()
+    {
+        SourcePosition start = Advance().Position;
+        (Statement body, Label next, Label end) = ParseLoopBody();
+        Expect(K.WhileKeyword, "after the body of do");
+        Expression condition = ParseCondition("while");
+        Expect(K.Semicolon, "after do … while");
+        return new LoopStatement(start, false, condition, body, null, next, end);
+    }
+
+    private Block ParseFor()
+    {
+        SourcePosition start = Advance().Position;
+        Expect(K.OpenParen, "after for");
+        return Scoped(start, statements =>
+        {
+            if (StartsDeclaration())
+            {
+                ParseLocalDeclaration(statements);
+            }
+            else if (!Take(K.Semicolon))
+            {
+                SourcePosition first = Position;
+                statements.Add(new ExpressionStatement(first, ParseExpression()));
+                Expect(K.Semicolon, "after the first part of for");
+            }
+
+            Expression? condition = Kind == K.Semicolon ? null
+                : _conversions.Condition(ParseExpression());
+            Expect(K.Semicolon, "after the condition of for");
+            Expression? step = Kind == K.CloseParen ? null : ParseExpression();
+            Expect(K.CloseParen, "after the parts of for");
+            (Statement body, Label next, Label end) = ParseLoopBody();
+            statements.Add(new LoopStatement(start, true, condition, body, step, next, end));
+        });
+    }
+
+    private SwitchStatement ParseSwitch()
+    {
+        SourcePosition start = Advance().Position;
+        Expect(K.OpenParen, "after switch");
+        Expression value = Conversions.Promote(Conversions.Decay(ParseExpression()));
+        Expect(K.CloseParen, "after the switch's value");
+        if (!value.Type.IsInteger)
+        {
+            Error(value.Position, $"switch quantity not an integer (found '{value.Type}')");
+            value = Conversions.Unknown(value.Position);
+        }
+
+        FunctionContext context = Context;
+        (SwitchContext? outerSwitch, Label? outerBreak) = (context.Switch, context.Break);
+        var own = new SwitchContext(value.Type.Unqualified);
+        var end = new Label(null);
+        (context.Switch, context.Break) = (own, end);
+        Statement body;
+        try
+        {
+            body = ParseSubstatement();
+        }
+        finally
+        {
+            (context.Switch, context.Break) = (outerSwitch, outerBreak);
+        }
+
+        return new SwitchStatement(start, value, SortedCases(own), own.Default, body, end);
+    }
+
+    private ImmutableArray<SwitchCase> SortedCases(SwitchContext own)
+    {
+        own.Cases.Sort((a, b) => Compare(a.Case.Low, b.Case.Low, own.Type));
+        for (int i = 1; i < own.Cases.Count; i++)
+        {
+            (SwitchCase before, SourcePosition first) = own.Cases[i - 1];
+            (SwitchCase here, SourcePosition second) = own.Cases[i];
+            if (Compare(here.Low, before.High, own.Type) <= 0)
+            {
+                bool isLater = second.Line > first.Line;
+                Error(isLater ? second : first,
+                    $"duplicate case value {here.Low}; the other is at {(isLater ? first : second)}");
+            }
+        }
+
+        return [.. own.Cases.Select(c => c.Case)];
+    }
+
+    private GotoStatement ParseJump(Label? target, string within)
+    {
+        Token word = Advance();
+        Expect(K.Semicolon, $"after {word.Text}");
+        return target is null
+            ? throw Fail(word.Position, $"{word.Text} statement not within {within}")
+            : new GotoStatement(word.Position, target);
+    }
+
+    private Statement ParseGoto()
+    {
+        SourcePosition start = Advance().Position;
+        if (Take(K.Star))
+        {
+            Expression target = Conversions.Decay(ParseExpression());
+            Expect(K.Semicolon, "after goto");
+            return new ComputedGoto(start, target);
+        }
+
+        Token name = Expect(K.Identifier, "of a label");
+        Expect(K.Semicolon, "after goto");
+        return new GotoStatement(start, FindLabel(name).Label);
+    }
+
+    private ReturnStatement ParseReturn()
+    {
+        SourcePosition start = Advance().Position;
+        CType result = Context.Result;
+        if (Take(K.Semicolon))
+        {
+            if (!result.IsVoid)
+            {
+                _diagnostics.Warn(
+                    start, $"'return' with no value, in function returning '{result}'");
+            }
+
+            return new ReturnStatement(start, null);
+        }
+
+        Expression value = Conversions.Decay(ParseExpression());
+        Expect(K.Semicolon, "after the return value");
+        if (!result.IsVoid)
+        {
+            return new ReturnStatement(start, _conversions.Assign(value, result, "return"));
+        }
+
+        if (!value.Type.IsVoid)
+        {
+            _diagnostics.Warn(start, "'return' with a value, in function returning void");
+        }
+
+        // The value is evaluated all the same, and dropped.
+        return new ReturnStatement(start, Conversions.Convert(value, BasicType.Void));
+    }
+
+    /// <summary>asm without instructions only keeps a compiler from reordering: nothing to
+    /// do.</summary>
+    private void ParseAsm()
+    {
+        SourcePosition start = Advance().Position;
+        while (Kind is K.VolatileKeyword or K.InlineKeyword or K.GotoKeyword)
+        {
+            Advance();
+        }
+
+        Expect(K.OpenParen, "after asm");
+        bool isEmpty = Kind == K.String && Current.Text == "\"\"";
+        if (!isEmpty)
+        {
+            throw Fail(start, "asm with instructions is not supported; only an empty one, "
+                + "as a barrier for the compiler");
+        }
+
+        SkipBrackets();
+        Expect(K.Semicolon, "after asm");
+    }
+
+    private void SkipBrackets()
+    {
+        for (int depth = 1; depth > 0 && Kind != K.End;)
+        {
+            K kind = Advance().Kind;
+            depth += kind == K.OpenParen ? 1 : kind == K.CloseParen ? -1 : 0;
+        }
+    }
+
+    private void TakePendingSizes(ImmutableArray<Statement>.Builder statements)
+    {
+        foreach (Expression size in Context.PendingSizes)
+        {
+            statements.Add(new ExpressionStatement(size.Position, size));
+        }
+
+        Context.PendingSizes.Clear();
+    }
+
+    private void ParseLocalDeclaration(ImmutableArray<Statement>.Builder statements)
+    {
+        Specifiers specifiers = ParseSpecifiers();
+        if (Take(K.Semicolon))
+        {
+            return;
+        }
+
+        do
+        {
+            Declarator declarator = ParseDeclarator();
+            CType type = Derive(specifiers.Type, declarator);
+            TakePendingSizes(statements);
+            DeclareLocal(specifiers, declarator, type, statements);
+        }
+        while (Take(K.Comma));
+
+        if (Kind == K.OpenBrace)
+        {
+            throw Fail(Position, "found '{', expected ';': a function cannot be defined within another");
+        }
+
+        Expect(K.Semicolon, "after the declaration");
+    }
+
+    private void DeclareLocal(
+        Specifiers specifiers, Declarator declarator, CType type,
+        ImmutableArray<Statement>.Builder statements)
+    {
+        Token name = declarator.Name!.Value;
+        CheckLocalRedefinition(name, specifiers, type);
+        if (specifiers.Storage == Storage.Typedef)
+        {
+            DeclareTypedef(name, type);
+        }
+        else if (type is FunctionType function)
+        {
+            CheckOldStyle(declarator);
+            DeclareFunction(name, function, specifiers, declarator);
+        }
+        else if (specifiers.Storage == Storage.Extern)
+        {
+            GlobalVariable global = DeclareGlobal(name, type, specifiers, declarator);
+            _symbols.Declare(
+                name.Text, new Binding(BindingKind.Variable, type, global, 0, name.Position));
+        }
+        else if (specifiers.Storage == Storage.Static)
+        {
+            DeclareStaticLocal(name, type, specifiers, declarator);
+        }
+        else if (type is ArrayType { IsVariable: true } array)
+        {
+            DeclareVariableArray(name, array, statements);
+        }
+        else
+        {
+            DeclareAutomatic(name, type, specifiers, declarator, statements);
+        }
+    }
+
+    private void CheckLocalRedefinition(Token name, Specifiers specifiers, CType type)
+    {
+        bool mayRepeat = specifiers.Storage is Storage.Extern or Storage.Typedef
+            || type is FunctionType;
+        if (!mayRepeat && _symbols.FindHere(name.Text) is { } known)
+        {
+            Error(name.Position, $"redefinition of '{name.Text}'; it is declared at {known.Position}");
+        }
+    }
+
+    private void DeclareStaticLocal(
+        Token name, CType type, Specifiers specifiers, Declarator declarator)
+    {
+        CheckObjectType(name, type, mayBeIncomplete: false);
+        var global = new GlobalVariable(
+            name.Text, type, name.Position, HiddenName($"{Context.Name}.{name.Text}"), true)
+        {
+            IsDefined = true,
+        };
+        global.Align(AlignmentOf(specifiers, declarator));
+        _globals.Add(global);
+        Bind(global);
+        if (Take(K.Equal))
+        {
+            InitializeGlobal(global, name, specifiers);
+        }
+    }
+
+    private void DeclareAutomatic(
+        Token name, CType type, Specifiers specifiers, Declarator declarator,
+        ImmutableArray<Statement>.Builder statements)
+    {
+        CheckObjectType(name, type, mayBeIncomplete: false);
+        if (specifiers.IsAutoType)
+        {
+            Expect(K.Equal, "after a name declared with __auto_type");
+            (Initializer value, CType found) = ParseAutoInitializer(isStatic: false);
+            LocalVariable inferred = Context.Declare(name.Text, found, name.Position);
+            Bind(inferred);
+            statements.Add(new LocalInitialization(name.Position, inferred, value));
+            return;
+        }
+
+        LocalVariable local = Context.Declare(name.Text, type, name.Position);
+        local.Align(AlignmentOf(specifiers, declarator));
+        if (specifiers.Storage == Storage.Register)
+        {
+            _registers.Add(local);
+        }
+
+        Bind(local);
+        if (Take(K.Equal))
+        {
+            (Initializer initializer, CType complete) = ParseInitializer(type, isStatic: false);
+            local.Complete(complete);
+            TakePendingSizes(statements);
+            statements.Add(new LocalInitialization(name.Position, local, initializer));
+        }
+        else if (!type.IsComplete)
+        {
+            Error(name.Position, $"array size missing in '{name.Text}'");
+        }
+    }
+
+    /// <summary>A variable-length array is a hidden pointer to memory that is taken where the
+    /// declaration is reached.</summary>
+    private void DeclareVariableArray(
+        Token name, ArrayType type, ImmutableArray<Statement>.Builder statements)
+    {
+        if (Kind == K.Equal)
+        {
+            throw Fail(Position, "variable-sized object may not be initialized");
+        }
+
+        var pointerType = new PointerType(type);
+        LocalVariable pointer = Context.Declare("." + name.Text, pointerType, name.Position);
+        _symbols.Declare(
+            name.Text, new Binding(BindingKind.Variable, type, pointer, 0, name.Position));
+        var target = new VariableReference(pointerType, name.Position, pointer);
+        var memory = new StackAllocation(
+            pointerType, name.Position, SizeOf(type, name.Position), true, Context.InnermostArray);
+        Context.InnermostArray = pointer;
+        statements.Add(new ExpressionStatement(
+            name.Position, new Assignment(pointerType, name.Position, target, memory)));
+    }
+}
