@@ -6,6 +6,5 @@
 #include <sys/stat.h>
 
 int openat(int directory, const char *path, int flags, ...);
-int fcntl(int fd, int command, ...);
 
 #endif
