@@ -7,10 +7,14 @@ public readonly record struct WaitStatus(int Value)
     /// <summary>Whether it called exit, or a signal ended it. C: <c>WIFEXITED</c>.</summary>
     public bool IsExit => (Value & 0x7f) == 0;
 
-    /// <summary>The exit code; meaningful only where <see cref="IsExit"/>. C: <c>WEXITSTATUS</c>.</summary>
+    /// <summary>
+    /// The exit code; meaningful only where <see cref="IsExit"/>. C: <c>WEXITSTATUS</c>.
+    /// </summary>
     public int ExitCode => (Value >> 8) & 0xff;
 
-    /// <summary>The signal that ended it; none where <see cref="IsExit"/>. C: <c>WTERMSIG</c>.</summary>
+    /// <summary>
+    /// The signal that ended it; none where <see cref="IsExit"/>. C: <c>WTERMSIG</c>.
+    /// </summary>
     public Signal Signal => (Signal)(Value & 0x7f);
 
     /// <summary>It called exit with this code, of which the low eight bits count.</summary>

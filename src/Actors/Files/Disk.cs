@@ -8,9 +8,9 @@ namespace ActorVm.Actors.Files;
 
 /// <summary>The block device: blocks of a page each, numbered from 1.</summary>
 /// <remarks>
-/// It does one transfer at a time, in the order of the requests, each in <see cref="TransferNs"/> of virtual time: so
-/// a read that follows a write of the same block sees it, and what the scheduler can choose is when a transfer ends,
-/// not which. The bytes move when it ends.
+/// It does one transfer at a time, in the order of the requests, each in <see cref="TransferNs"/>
+/// of virtual time: so a read that follows a write of the same block sees it, and what the
+/// scheduler can choose is when a transfer ends, not which. The bytes move when it ends.
 /// </remarks>
 internal sealed class Disk : Actor, IDiskHandlers
 {
@@ -26,7 +26,7 @@ internal sealed class Disk : Actor, IDiskHandlers
     private readonly bool[] _isWritten;
     private readonly List<uint> _written = [];
     private readonly Queue<Transfer> _queue = new();
-    private ulong _writtenDigest; // the sum over the written blocks, so that a hash reads none of them
+    private ulong _writtenDigest; // a sum over the written blocks, so that a hash reads none
     private uint _completed;
 
     /// <summary>Makes a disk that holds the files of the image.</summary>
@@ -63,7 +63,7 @@ internal sealed class Disk : Actor, IDiskHandlers
     {
         if (message.Operation != _completed || !_queue.TryDequeue(out Transfer transfer))
         {
-            throw new KernelBug($"Disk: transfer {message.Operation} is over and was not under way");
+            throw new KernelBug($"Disk: {message} for a transfer that is not under way");
         }
 
         _completed++;

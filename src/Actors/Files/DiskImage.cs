@@ -4,7 +4,9 @@ using ActorVm.Model;
 
 namespace ActorVm.Actors.Files;
 
-/// <summary>How the files that exist at boot lie on disk: one behind the other, from block 1.</summary>
+/// <summary>
+/// How the files that exist at boot lie on disk: one behind the other, from block 1.
+/// </summary>
 internal sealed class DiskImage
 {
     /// <summary>Lays out the files.</summary>

@@ -6,11 +6,13 @@ using static ActorVm.Model.LinuxConstants;
 
 namespace ActorVm.Actors.Init;
 
-/// <summary>Gives pids, keeps who is whose child, and brings signals. Kernel: fork.c, exit.c and signal.c.</summary>
+/// <summary>
+/// Gives pids, keeps who is whose child, and brings signals. Kernel: fork.c, exit.c and signal.c.
+/// </summary>
 /// <remarks>
-/// Init is process 1 itself: the parent of what the scenario starts and of orphans, which it reaps at once.
-/// Differs from Linux: pids are not used again; a child's end sends no SIGCHLD; groups are those that the scenario's
-/// processes lead; a process never stops.
+/// Init is process 1 itself: the parent of what the scenario starts and of orphans, which it reaps
+/// at once. Differs from Linux: pids are not used again; a child's end sends no SIGCHLD; groups are
+/// those that the scenario's processes lead; a process never stops.
 /// </remarks>
 internal sealed class Init : Actor, IInitHandlers
 {
@@ -37,7 +39,9 @@ internal sealed class Init : Actor, IInitHandlers
         Reset();
     }
 
-    /// <summary>The highest pid that was given: pids from <see cref="First"/> up to it have a record.</summary>
+    /// <summary>
+    /// The highest pid that was given: pids from <see cref="First"/> up to it have a record.
+    /// </summary>
     public Pid Last => new(_tasks.Last);
 
     /// <summary>What there is to say of a process.</summary>
@@ -224,7 +228,9 @@ internal sealed class Init : Actor, IInitHandlers
         _tasks[pid].State = TaskState.Reaped;
     }
 
-    /// <summary>The errors of wait4(2), and the oldest child that has ended; none where all still run.</summary>
+    /// <summary>
+    /// The errors of wait4(2), and the oldest child that has ended; none where all still run.
+    /// </summary>
     private Errno CheckWait(Pid caller, in Wait wait, WaitSelector selector, out Pid ended)
     {
         ended = default;
@@ -294,7 +300,10 @@ internal sealed class Init : Actor, IInitHandlers
         return Errno.None;
     }
 
-    /// <summary>Succeeds where one signal could be sent; else the last error. Kernel: <c>__kill_pgrp_info</c>.</summary>
+    /// <summary>
+    /// Succeeds where one signal could be sent; else the last error. Kernel:
+    /// <c>__kill_pgrp_info</c>.
+    /// </summary>
     private Errno SignalGroup(Pid group, Pid caller, in Kill kill, Outbox outbox)
     {
         Errno result = Errno.ESRCH;
@@ -313,7 +322,9 @@ internal sealed class Init : Actor, IInitHandlers
         return result;
     }
 
-    /// <summary>To all but Init and the caller; EPERM alone is no error. Kernel: <c>kill_something_info</c>.</summary>
+    /// <summary>
+    /// To all but Init and the caller; EPERM alone is no error. Kernel: <c>kill_something_info</c>.
+    /// </summary>
     private Errno SignalAll(Pid caller, in Kill kill, Outbox outbox)
     {
         Errno result = Errno.ESRCH;

@@ -4,10 +4,12 @@ using ActorVm.Model;
 
 namespace ActorVm.Actors.Init;
 
-/// <summary>Every process of a run and who is whose child. Kernel: the pid hash and the task lists.</summary>
+/// <summary>
+/// Every process of a run and who is whose child. Kernel: the pid hash and the task lists.
+/// </summary>
 /// <remarks>
-/// Pids go up from 1, which is Init, and are not used again within a run. A parent's children are linked from the
-/// oldest to the youngest, orphans last; a reaped one is in no list.
+/// Pids go up from 1, which is Init, and are not used again within a run. A parent's children are
+/// linked from the oldest to the youngest, orphans last; a reaped one is in no list.
 /// </remarks>
 internal sealed class PidTable(int limit)
 {
@@ -23,7 +25,9 @@ internal sealed class PidTable(int limit)
     public bool Exists(Pid pid) =>
         pid.Value > 0 && pid.Value <= Last && this[pid].State != TaskState.Reaped;
 
-    /// <summary>The entry of a pid that was given. Valid until the next <see cref="Add"/>.</summary>
+    /// <summary>
+    /// The entry of a pid that was given. Valid until the next <see cref="Add"/>.
+    /// </summary>
     public ref TaskEntry this[Pid pid] => ref _entries[pid.Value];
 
     /// <summary>Gives the next pid to a child of <paramref name="parent"/>.</summary>

@@ -2,7 +2,9 @@ using ActorVm.Model;
 
 namespace ActorVm.Actors.Init;
 
-/// <summary>A line of the pid table. Kernel: what <c>task_struct</c> says of kinship and end.</summary>
+/// <summary>
+/// A line of the pid table. Kernel: what <c>task_struct</c> says of kinship and end.
+/// </summary>
 internal struct TaskEntry
 {
     /// <summary>Where it stands.</summary>

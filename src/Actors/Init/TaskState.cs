@@ -1,7 +1,9 @@
 namespace ActorVm.Actors.Init;
 
 /// <summary>Where a process stands for those who wait for it.</summary>
-/// <remarks>Running -> Zombie by exit; Zombie -> Reaped once its parent, or Init, has taken note.</remarks>
+/// <remarks>
+/// Running -> Zombie by exit; Zombie -> Reaped once its parent, or Init, has taken note.
+/// </remarks>
 public enum TaskState : byte
 {
     /// <summary>The pid was never given.</summary>

@@ -56,6 +56,23 @@ public struct Envelope
     public readonly MessageHeader Header => new(Kind, Sender, Request, Payload);
 
     /// <summary>
+    /// The envelope of a request that its receiver keeps for a later turn; it names no receiver.
+    /// </summary>
+    internal static Envelope Keep<T>(in MessageHeader header, in T message)
+        where T : struct, IMessage<T>
+    {
+        Envelope envelope = new()
+        {
+            Kind = T.Kind,
+            Sender = header.Sender,
+            Request = header.Request,
+            Payload = header.Payload,
+        };
+        message.Pack(ref envelope);
+        return envelope;
+    }
+
+    /// <summary>
     /// Adds the whole message to a hash, with <paramref name="payloadDigest"/> for the payload.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,23 +24,9 @@ internal sealed class WaitQueues
     {
         int index = TakeNode();
         ref Node node = ref _nodes[index];
-        node.Request = new Envelope
-        {
-            Kind = T.Kind,
-            Sender = header.Sender,
-            Request = header.Request,
-            Payload = header.Payload,
-        };
-        message.Pack(ref node.Request);
+        node.Request = Envelope.Keep(header, message);
         node.PayloadDigest = payloads.Digest(header.Payload);
-        node.Next = 0;
-        if (!queue.IsEmpty)
-        {
-            _nodes[queue.Last].Next = index;
-        }
-
-        queue = new WaitQueue(queue.IsEmpty ? index : queue.First, index);
-        Count++;
+        Append(ref queue, index);
     }
 
     /// <summary>Takes the request that came first, if there is one.</summary>
@@ -56,10 +42,35 @@ internal sealed class WaitQueues
         ref Node node = ref _nodes[index];
         request = node.Request;
         queue = node.Next == 0 ? default : queue with { First = node.Next };
-        node.Next = _free;
-        _free = index;
-        Count--;
+        GiveBack(index);
         return true;
+    }
+
+    /// <summary>Takes a certain request out of a queue, if it is there.</summary>
+    public bool TryRemove(ref WaitQueue queue, ActorId sender, uint number, out Envelope request)
+    {
+        WaitQueue rest = default;
+        bool found = false;
+        request = default;
+        while (!queue.IsEmpty)
+        {
+            int index = queue.First;
+            ref Node node = ref _nodes[index];
+            queue = node.Next == 0 ? default : queue with { First = node.Next };
+            if (node.Request.Sender == sender && node.Request.Request == number)
+            {
+                request = node.Request;
+                found = true;
+                GiveBack(index);
+            }
+            else
+            {
+                Append(ref rest, index);
+            }
+        }
+
+        queue = rest;
+        return found;
     }
 
     /// <summary>Forgets all requests; the queues that named them must be forgotten too.</summary>
@@ -81,8 +92,27 @@ internal sealed class WaitQueues
         return StateHash.Mix(hash, ulong.MaxValue);
     }
 
+    private void Append(ref WaitQueue queue, int index)
+    {
+        _nodes[index].Next = 0;
+        if (!queue.IsEmpty)
+        {
+            _nodes[queue.Last].Next = index;
+        }
+
+        queue = new WaitQueue(queue.IsEmpty ? index : queue.First, index);
+    }
+
+    private void GiveBack(int index)
+    {
+        _nodes[index].Next = _free;
+        _free = index;
+        Count--;
+    }
+
     private int TakeNode()
     {
+        Count++;
         if (_free != 0)
         {
             int node = _free;

@@ -4,8 +4,9 @@ namespace ActorVm.Model.Files;
 
 /// <summary>Where on disk the pages of a file lie. Kernel: the extent tree of ext4.</summary>
 /// <remarks>
-/// A page has a block, or one is <see cref="Reserved"/> for it since a write(2) put it into the page cache (delayed
-/// allocation), or it is a hole. A reserved page and a hole have nothing on disk: they read as zeros.
+/// A page has a block, or one is <see cref="Reserved"/> for it since a write(2) put it into the
+/// page cache (delayed allocation), or it is a hole. A reserved page and a hole have nothing on
+/// disk: they read as zeros.
 /// </remarks>
 public sealed class BlockMap
 {
@@ -27,7 +28,9 @@ public sealed class BlockMap
     /// <summary>Whether the page has bytes on disk.</summary>
     public bool IsOnDisk(PageIndex page) => this[page] is not (0 or Reserved);
 
-    /// <summary>The pages from one on that are no holes, in order. During the walk entries may be removed.</summary>
+    /// <summary>
+    /// The pages from one on that are no holes, in order. During the walk entries may be removed.
+    /// </summary>
     public SparseArray<uint>.Walker Walk(ulong first = 0) => _blocks.Walk(first);
 
     /// <summary>Makes all pages holes.</summary>

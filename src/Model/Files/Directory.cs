@@ -2,7 +2,9 @@ using System;
 
 namespace ActorVm.Model.Files;
 
-/// <summary>The names in a directory, in the order of their bytes. Kernel: <c>struct ext4_dir_entry_2</c>.</summary>
+/// <summary>
+/// The names in a directory, in the order of their bytes. Kernel: <c>struct ext4_dir_entry_2</c>.
+/// </summary>
 public sealed class Directory
 {
     private Entry[] _entries = new Entry[4];
@@ -25,7 +27,9 @@ public sealed class Directory
             : default;
     }
 
-    /// <summary>Adds a name, which is not there yet and belongs to the directory from now on.</summary>
+    /// <summary>
+    /// Adds a name, which is not there yet and belongs to the directory from now on.
+    /// </summary>
     public void Add(byte[] name, InodeNumber inode)
     {
         int at = Position(name);

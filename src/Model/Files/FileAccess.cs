@@ -2,7 +2,9 @@ using System;
 
 namespace ActorVm.Model.Files;
 
-/// <summary>What somebody wants to do to an inode, with the bits of one permission triplet.</summary>
+/// <summary>
+/// What somebody wants to do to an inode, with the bits of one permission triplet.
+/// </summary>
 [Flags]
 public enum FileAccess
 {

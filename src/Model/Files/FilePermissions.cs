@@ -4,7 +4,10 @@ namespace ActorVm.Model.Files;
 public static class FilePermissions
 {
     /// <summary>Whether the mode or a privilege allows all of the access.</summary>
-    /// <remarks>One class is picked, the owner's, the group's or the others'; an owner whom the mode refuses is not helped by the rest.</remarks>
+    /// <remarks>
+    /// One class is picked, the owner's, the group's or the others'; an owner whom the mode refuses
+    /// is not helped by the rest.
+    /// </remarks>
     public static bool Allows(Inode inode, in Credentials caller, FileAccess access)
     {
         int shift = inode.Uid == caller.Uid ? 6 : inode.Gid == caller.Gid ? 3 : 0;
@@ -25,8 +28,13 @@ public static class FilePermissions
         return caller.Has(Capabilities.DacReadSearch) && (access & ~readable) == FileAccess.None;
     }
 
-    /// <summary>Whether the caller may take a name out of a directory. Kernel: <c>may_delete</c>.</summary>
-    /// <returns>EACCES without write and search permission; EPERM where the directory is sticky and neither it nor the inode is the caller's.</returns>
+    /// <summary>
+    /// Whether the caller may take a name out of a directory. Kernel: <c>may_delete</c>.
+    /// </summary>
+    /// <returns>
+    /// EACCES without write and search permission; EPERM where the directory is sticky and neither
+    /// it nor the inode is the caller's.
+    /// </returns>
     public static Errno CheckRemove(Inode directory, Inode inode, in Credentials caller)
     {
         if (!Allows(directory, caller, FileAccess.Write | FileAccess.Execute))

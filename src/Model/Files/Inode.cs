@@ -7,8 +7,8 @@ namespace ActorVm.Model.Files;
 
 /// <summary>A file, whatever its names. Kernel: <c>struct inode</c>.</summary>
 /// <remarks>
-/// Changed only by the FileSystem actor. It lives as long as a name, an open file description or an area holds it.
-/// Times are nanoseconds since boot; those from before are 0.
+/// Changed only by the FileSystem actor. It lives as long as a name, an open file description or an
+/// area holds it. Times are nanoseconds since boot; those from before are 0.
 /// </remarks>
 public sealed class Inode
 {
@@ -47,7 +47,9 @@ public sealed class Inode
     /// <summary>How many open file descriptions it has.</summary>
     public int Opens { get; set; }
 
-    /// <summary>Whose write(2) or truncate(2) is under way; none where nobody's. Kernel: <c>i_rwsem</c>.</summary>
+    /// <summary>
+    /// Whose write(2) or truncate(2) is under way; none where nobody's. Kernel: <c>i_rwsem</c>.
+    /// </summary>
     public Pid Writer { get; set; }
 
     /// <summary>Of a terminal: the scenario's process that it belongs to.</summary>
@@ -100,7 +102,10 @@ public sealed class Inode
         }
     }
 
-    /// <summary>It was read or mapped: atime moves where it is not newer than the other times (relatime, mount(8)).</summary>
+    /// <summary>
+    /// It was read or mapped: atime moves where it is not newer than the other times (relatime,
+    /// mount(8)).
+    /// </summary>
     public void Touch(long nowNs)
     {
         if (AccessedNs <= ModifiedNs || AccessedNs <= ChangedNs)
@@ -148,7 +153,8 @@ public sealed class Inode
         hash = StateHash.Mix(hash, ((ulong)(uint)Writer.Value << 32) | (uint)TerminalOf.Value);
         foreach (AreaCount count in _areas)
         {
-            hash = StateHash.Mix(hash, ((ulong)(uint)count.Process.Value << 32) | (uint)count.Areas);
+            hash = StateHash.Mix(hash, (ulong)count.Process.Value);
+            hash = StateHash.Mix(hash, (ulong)count.Areas);
         }
 
         Blocks.AddTo(ref hash);

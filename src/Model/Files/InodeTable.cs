@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace ActorVm.Model.Files;
 
-/// <summary>All inodes, by number; the lowest free number is given first. Kernel: the inode cache.</summary>
+/// <summary>
+/// All inodes, by number; the lowest free number is given first. Kernel: the inode cache.
+/// </summary>
 public sealed class InodeTable(int limit)
 {
     private readonly NumberPool _numbers = new(limit);
@@ -51,14 +53,13 @@ public sealed class InodeTable(int limit)
         _pool.Push(inode);
     }
 
-    /// <summary>The inode with the next higher number; null at the end. Begins with none.</summary>
-    public Inode? Next(InodeNumber after) =>
-        _numbers.NextTaken(after.Value) is > 0 and int number ? _inodes[number] : null;
+    /// <summary>All inodes in the order of their numbers; the current one may be removed.</summary>
+    public Enumerator GetEnumerator() => new(this);
 
     /// <summary>Forgets all inodes.</summary>
     public void Reset()
     {
-        while (Next(default) is Inode inode)
+        foreach (Inode inode in this)
         {
             Remove(inode);
         }
@@ -67,9 +68,24 @@ public sealed class InodeTable(int limit)
     /// <summary>Adds all inodes to a hash.</summary>
     public void AddTo(ref ulong hash)
     {
-        for (Inode? inode = Next(default); inode is not null; inode = Next(inode.Number))
+        foreach (Inode inode in this)
         {
             inode.AddTo(ref hash);
         }
+    }
+
+    /// <summary>Goes over the inodes; made for <c>foreach</c>.</summary>
+    public struct Enumerator
+    {
+        private readonly InodeTable _table;
+        private int _number;
+
+        internal Enumerator(InodeTable table) => _table = table;
+
+        /// <summary>The inode where the walk stands.</summary>
+        public readonly Inode Current => _table._inodes[_number]!;
+
+        /// <summary>Goes to the next inode.</summary>
+        public bool MoveNext() => (_number = _table._numbers.NextTaken(_number)) != 0;
     }
 }

@@ -21,6 +21,8 @@ public enum InodeType : byte
     /// <summary>/dev/zero; a mapping of it is anonymous memory.</summary>
     Zero,
 
-    /// <summary>Shared anonymous memory: pages without a name and without blocks. Kernel: shmem.</summary>
+    /// <summary>
+    /// Shared anonymous memory: pages without a name and without blocks. Kernel: shmem.
+    /// </summary>
     SharedMemory,
 }

@@ -15,8 +15,13 @@ public struct OpenFile
     /// <summary>How many descriptors there are of it. Kernel: <c>f_count</c>.</summary>
     public int Count;
 
-    /// <summary>Whose call uses the position; none where nobody's. Kernel: <c>f_pos_lock</c>.</summary>
+    /// <summary>
+    /// Whose call uses the position; none where nobody's. Kernel: <c>f_pos_lock</c>.
+    /// </summary>
     public Pid PositionUser;
+
+    /// <summary>Of a terminal: whether what is written counts as standard error output.</summary>
+    public bool IsErrorOutput;
 
     /// <summary>Whether it may be read.</summary>
     public readonly bool IsReadable =>

@@ -22,13 +22,18 @@ public readonly ref struct PathLookup
             : Errno.None;
     }
 
-    /// <summary>Why the path led nowhere. That only its last name is missing is no error here.</summary>
+    /// <summary>
+    /// Why the path led nowhere. That only its last name is missing is no error here.
+    /// </summary>
     public Errno Error { get; }
 
     /// <summary>The directory of the last name; not meaningful with an error.</summary>
     public Inode Parent { get; }
 
-    /// <summary>The last name; empty where the path ends with a directory that it does not name (<c>/</c>, <c>..</c>).</summary>
+    /// <summary>
+    /// The last name; empty where the path ends with a directory that it does not name (<c>/</c>,
+    /// <c>..</c>).
+    /// </summary>
     public ReadOnlySpan<byte> Name { get; }
 
     /// <summary>The inode; null where the last name is missing.</summary>

@@ -2,10 +2,12 @@ using System;
 
 namespace ActorVm.Model.Files;
 
-/// <summary>The bytes in a pipe, first in first out. Kernel: <c>struct pipe_inode_info</c>.</summary>
+/// <summary>
+/// The bytes in a pipe, first in first out. Kernel: <c>struct pipe_inode_info</c>.
+/// </summary>
 /// <remarks>
-/// Differs from Linux, where a pipe has room for 16 buffers of a page, which small writes may fill less than whole:
-/// here its 65,536 bytes can always be used (pipe(7), "Pipe capacity").
+/// Differs from Linux, where a pipe has room for 16 buffers of a page, which small writes may fill
+/// less than whole: here its 65,536 bytes can always be used (pipe(7), "Pipe capacity").
 /// </remarks>
 public sealed class PipeBuffer
 {

@@ -25,7 +25,7 @@ public static class StatLayout
     {
         BinaryPrimitives.WriteUInt64LittleEndian(target, DeviceOf(inode.Type));
         BinaryPrimitives.WriteUInt64LittleEndian(target[8..], (ulong)inode.Number.Value);
-        BinaryPrimitives.WriteUInt64LittleEndian(target[16..], (ulong)inode.Links);
+        BinaryPrimitives.WriteUInt64LittleEndian(target[16..], LinksOf(inode));
         BinaryPrimitives.WriteUInt32LittleEndian(target[24..], FormatOf(inode.Type) | inode.Mode);
         BinaryPrimitives.WriteUInt32LittleEndian(target[28..], inode.Uid);
         BinaryPrimitives.WriteUInt32LittleEndian(target[32..], inode.Gid);
@@ -38,6 +38,10 @@ public static class StatLayout
         WriteTime(inode.ModifiedNs, target[88..]);
         WriteTime(inode.ChangedNs, target[104..]);
     }
+
+    /// <summary>A pipe has no name and shows one all the same.</summary>
+    private static ulong LinksOf(Inode inode) =>
+        inode.Type == InodeType.Pipe ? 1 : (ulong)inode.Links;
 
     private static void WriteTime(long ns, Span<byte> target)
     {

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using ActorVm.Model;
+using ActorVm.Model.Files;
+
+namespace ActorVm.Actors.Files;
+
+/// <content>The state as a whole: its hash and its invariants.</content>
+internal sealed partial class FileSystem
+{
+    /// <inheritdoc/>
+    public override ulong Hash(ulong hash)
+    {
+        hash = StateHash.Mix(hash, ((ulong)Requests << 32) | (uint)_blocks.ReservedCount);
+        _inodes.AddTo(ref hash);
+        _files.AddTo(ref hash);
+        foreach (Terminal terminal in _terminals)
+        {
+            hash = terminal.Hash(hash);
+        }
+
+        hash = _inodeQueues.Hash(hash, _queues);
+        hash = _fileQueues.Hash(hash, _queues);
+        foreach (ref readonly Operation operation in _operations.All)
+        {
+            hash = operation.Hash(hash);
+        }
+
+        return hash;
+    }
+
+    /// <summary>Adds a line for each rule that does not hold.</summary>
+    public void CheckInvariants(List<string> violations)
+    {
+        int used = 0;
+        int reserved = 0;
+        HashSet<uint> seen = [];
+        foreach (Inode inode in _inodes)
+        {
+            CheckHolders(inode, violations);
+            foreach (SparseArray<uint>.Entry entry in inode.Blocks.Walk())
+            {
+                bool isReserved = entry.Value == BlockMap.Reserved;
+                reserved += isReserved ? 1 : 0;
+                used += isReserved ? 0 : 1;
+                if (!isReserved && !seen.Add(entry.Value))
+                {
+                    violations.Add($"FileSystem: block {entry.Value} belongs to two pages");
+                }
+            }
+        }
+
+        if (used != _blocks.UsedCount || reserved != _blocks.ReservedCount)
+        {
+            violations.Add(
+                $"FileSystem: {used} blocks and {reserved} reservations in files, "
+                + $"{_blocks.UsedCount} and {_blocks.ReservedCount} in the pool");
+        }
+    }
+
+    private void CheckHolders(Inode inode, List<string> violations)
+    {
+        int opens = 0;
+        for (FileId id = _files.Next(default); id != default; id = _files.Next(id))
+        {
+            opens += _files[id].Inode == inode.Number ? 1 : 0;
+        }
+
+        bool isEnding = false;
+        foreach (ref readonly Operation operation in _operations.All)
+        {
+            bool isOfInode = operation.Inode == inode.Number;
+            opens += isOfInode && operation.Step is OperationStep.Cut
+                or OperationStep.ZeroBeforeGrow ? 1 : 0;
+            isEnding |= isOfInode && operation.Step == OperationStep.Free;
+        }
+
+        if (opens != inode.Opens)
+        {
+            violations.Add(
+                $"FileSystem: {inode.Number} counts {inode.Opens} descriptions, not {opens}");
+        }
+
+        if (inode.IsUnused != isEnding)
+        {
+            violations.Add($"FileSystem: {inode.Number} is held by nothing and stays");
+        }
+    }
+}
