@@ -95,7 +95,8 @@ public sealed partial class Process
         _fault = new FaultState { Address = address, IsStore = isStore };
         if (Mm.Access(address, isStore, out VmArea? area) != AreaAccess.Allowed)
         {
-            Refuse(Signal.SIGSEGV, outbox);
+            string why = area is null ? "nothing is mapped there" : "the area forbids it";
+            Refuse(Signal.SIGSEGV, why, outbox);
             return;
         }
 
@@ -208,7 +209,8 @@ public sealed partial class Process
         }
         else if (error != Errno.None)
         {
-            Refuse(Signal.SIGBUS, outbox);
+            string why = error == Errno.EIO ? "the device failed" : "the object ends before it";
+            Refuse(Signal.SIGBUS, why, outbox);
         }
 
         return error != Errno.None;
@@ -216,7 +218,7 @@ public sealed partial class Process
 
     /// <summary>The access is not allowed: a call's copy fails, a program gets the
     /// signal.</summary>
-    private void Refuse(Signal signal, Outbox outbox)
+    private void Refuse(Signal signal, string why, Outbox outbox)
     {
         if (_copy.IsActive)
         {
@@ -225,7 +227,8 @@ public sealed partial class Process
         }
         else
         {
-            Die(signal, outbox);
+            string access = _fault.IsStore ? "store to" : "load from";
+            DieAt(signal, $"{access} 0x{_fault.Address:x}: {why}", outbox);
         }
     }
 

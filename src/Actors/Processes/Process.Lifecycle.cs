@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using ActorVm.Actors.Files;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Files;
@@ -159,13 +160,12 @@ public sealed partial class Process
     private void Execute(Outbox outbox)
     {
         ProcessSetup setup = Setup;
-        int index = Pid.Value - MachineSetup.FirstPid;
         _image.Uid = setup.Uid;
         _image.Gid = setup.Gid;
         _image.Umask = 0x12; // 022
         for (int fd = 0; fd < 3; fd++)
         {
-            FileId terminal = new((index * 3) + fd + 1);
+            FileId terminal = FileSystem.StandardFile(Pid, fd);
             _image.Files.Set(fd, new Descriptor(terminal, false, false));
         }
 

@@ -103,7 +103,7 @@ public sealed partial class Process
                 BeginFault(_image.Cpu.FaultAddress, _image.Cpu.FaultIsStore, outbox);
                 break;
             case StopReason.Trap:
-                Die(_image.Cpu.TrapSignal, outbox);
+                DieAt(_image.Cpu.TrapSignal, "the instruction cannot be executed", outbox);
                 break;
             default:
                 throw new KernelBug($"{Id}: the program stopped for no known reason");

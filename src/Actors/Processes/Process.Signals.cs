@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 
@@ -9,6 +10,10 @@ namespace ActorVm.Actors.Processes;
 public sealed partial class Process
 {
     private ulong _pendingSignals; // bit n - 1 for signal n
+
+    /// <summary>Where and why its program raised the signal that ended it; null where none
+    /// did.</summary>
+    public string? FatalFault { get; private set; }
 
     /// <inheritdoc/>
     public void On(in MessageHeader header, in PostSignal message, Outbox outbox)
@@ -55,4 +60,13 @@ public sealed partial class Process
 
     /// <summary>The process ends by a signal.</summary>
     private void Die(Signal signal, Outbox outbox) => BeginExit((int)signal, outbox);
+
+    /// <summary>The program's own instruction raises a signal; the report says where.</summary>
+    private void DieAt(Signal signal, string what, Outbox outbox)
+    {
+        (string file, int line) = _image.Cpu.Location;
+        FatalFault = string.Create(
+            CultureInfo.InvariantCulture, $"{file}:{line}: {signal}: {what}");
+        Die(signal, outbox);
+    }
 }

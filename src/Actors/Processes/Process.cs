@@ -76,6 +76,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         _fault = default;
         _pendingSignals = 0;
         _sleep = 0;
+        FatalFault = null;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
@@ -32,6 +33,15 @@ internal sealed class ProcessImages(Profile profile, PhysicalMemory memory)
     public ProcessImage Receive(Pid child) => _underWay.Remove(child, out ProcessImage? image)
         ? image
         : throw new KernelBug($"process {child.Value} was started without an image");
+
+    /// <summary>Visits the images under way, for checkers.</summary>
+    public void Visit(Action<ProcessImage> visit)
+    {
+        foreach (ProcessImage image in _underWay.Values)
+        {
+            visit(image);
+        }
+    }
 
     /// <summary>Forgets the images under way.</summary>
     public void Reset()

@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using ActorVm.Actors.Processes;
+using ActorVm.Actors.Scheduling;
+using ActorVm.Model.Ipc;
+using ActorVm.Model.Memory;
+
+namespace ActorVm.Actors;
+
+/// <summary>
+/// Checks what must hold between the actors, with a term for what is in flight; each actor checks
+/// itself.
+/// </summary>
+/// <remarks>
+/// Frames: a count equals its page-table entries plus its holders plus its pins; none is free and
+/// mapped. Segments:
+/// the ring lists the areas that map it; one that is gone holds nothing. At the end, when every
+/// process is gone, what
+/// is left is the live segments' pages and cached file pages, and no payload.
+/// </remarks>
+internal sealed class InvariantChecker(Machine machine, ChannelTable channels, RunEnd? end)
+{
+    private readonly FrameLedger _frames = new(machine);
+    private readonly AttachLedger _attaches = new();
+
+    /// <summary>Adds every broken invariant to a list.</summary>
+    public void Check(List<string> violations)
+    {
+        machine.CheckActors(violations);
+        foreach (Process process in machine.Processes)
+        {
+            _frames.Add(process.Pages);
+            _attaches.Add(process.Mm);
+        }
+
+        machine.Images.Visit(image =>
+        {
+            _frames.Add(image.Pages);
+            _attaches.Add(image.Mm);
+        });
+        channels.Visit(_frames);
+        channels.Visit(_attaches);
+        CheckSegments(violations);
+        CheckFrames(violations);
+        if (end == RunEnd.Completed)
+        {
+            CheckRest(violations);
+        }
+    }
+
+    private void CheckSegments(List<string> violations)
+    {
+        ShmSegs segments = machine.Shm.Segs;
+        for (int slot = 0; slot <= segments.HighestSlot; slot++)
+        {
+            if (segments.InSlot(slot) is not { } segment)
+            {
+                continue;
+            }
+
+            int areas = _attaches[segment.Handle];
+            if (segment.Ring.Count != areas)
+            {
+                violations.Add(
+                    $"segment {segment.Id.Value}: {areas} areas map it, its ring lists "
+                    + $"{segment.Ring.Count}");
+            }
+
+            for (ulong at = 0; segment.NextPage(at, out PageIndex page); at = page.Value + 1UL)
+            {
+                _frames.Add(segment.PageAt(page).Frame, 1);
+            }
+        }
+    }
+
+    private void CheckFrames(List<string> violations)
+    {
+        MemMap map = machine.PageCache.Map;
+        for (int i = 1; i <= map.FrameCount; i++)
+        {
+            FrameNumber frame = new(i);
+            PageFrame page = map[frame];
+            int holders = page.Owner.Use == FrameUse.File ? 1 : 0;
+            int expected = _frames[frame] + holders + page.Pins;
+            if (page.Count != expected)
+            {
+                violations.Add(
+                    $"frame {i} ({page.Owner}): its count is {page.Count}, its references are "
+                    + $"{expected}");
+            }
+        }
+    }
+
+    private void CheckRest(List<string> violations)
+    {
+        MemMap map = machine.PageCache.Map;
+        int resident = (int)machine.Shm.Segs.CountPages().Resident;
+        int kept = map.FrameCount - map.FreeCount - map.CountOf(FrameUse.File);
+        if (kept != resident)
+        {
+            violations.Add(
+                $"all processes are gone: {kept} frames are kept, segments have {resident} pages");
+        }
+
+        if (machine.Payloads.LiveCount != 0)
+        {
+            violations.Add($"{machine.Payloads.LiveCount} payloads were never freed");
+        }
+    }
+}

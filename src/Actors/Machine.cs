@@ -1,0 +1,195 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using ActorVm.Actors.Files;
+using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Paging;
+using ActorVm.Actors.Processes;
+using ActorVm.Actors.Reports;
+using ActorVm.Actors.Scheduling;
+using ActorVm.Actors.Shm;
+using ActorVm.Actors.Swap;
+using ActorVm.Model;
+using ActorVm.Model.Files;
+using ActorVm.Model.Memory;
+
+namespace ActorVm.Actors;
+
+/// <summary>The machine: its actors, and the hardware that they share. A host makes them
+/// run.</summary>
+/// <remarks>
+/// It can be reset and run again, at a cost that follows from what the run before used and not from
+/// the machine's
+/// size. Nothing here is static: a program may have many machines.
+/// </remarks>
+public sealed class Machine
+{
+    private readonly PhysicalMemory _memory;
+    private readonly Actor[] _kernel = new Actor[ActorId.FirstProcess];
+    private readonly List<Process> _processes = [];
+    private int _born;
+
+    /// <summary>Makes a machine as it is before it boots.</summary>
+    public Machine(MachineSetup setup)
+    {
+        Setup = setup;
+        _memory = new PhysicalMemory(setup.FrameCount);
+        Images = new ProcessImages(setup.Profile, _memory);
+        Init = new Init.Init(setup.Processes);
+        Shm = new ShmManager(setup.Profile);
+        PageCache = new PageCache(setup.Profile, _memory);
+        Swap = new SwapDevice(_memory, setup.SwapSlots);
+        DiskImage image = new(setup.Files);
+        FileSystem = new FileSystem(setup.Profile, setup.Processes, image, _memory);
+        Disk = new Disk(image, _memory);
+        foreach (Actor actor in (ReadOnlySpan<Actor>)[Init, Shm, PageCache, Swap, FileSystem, Disk])
+        {
+            _kernel[actor.Id.Value] = actor;
+        }
+    }
+
+    /// <summary>What it was made from.</summary>
+    public MachineSetup Setup { get; }
+
+    /// <summary>What is too large for an envelope.</summary>
+    public PayloadStore Payloads { get; } = new();
+
+    /// <summary>The processes that there have been, in the order of their pids.</summary>
+    public IReadOnlyList<Process> Processes => _processes[.._born];
+
+    /// <summary>Whether a process has begun and not exited.</summary>
+    public bool HasLiveProcess
+    {
+        get
+        {
+            for (int i = 0; i < _born; i++)
+            {
+                if (_processes[i].State is not (ProcessState.Unborn or ProcessState.Exited))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The images of children that are not born yet.</summary>
+    internal ProcessImages Images { get; }
+
+    internal Init.Init Init { get; }
+
+    internal ShmManager Shm { get; }
+
+    internal PageCache PageCache { get; }
+
+    internal SwapDevice Swap { get; }
+
+    internal FileSystem FileSystem { get; }
+
+    internal Disk Disk { get; }
+
+    /// <summary>The actor of an address; a process is made when it is first asked for.</summary>
+    public Actor Actor(ActorId id) =>
+        id.Value < ActorId.FirstProcess ? _kernel[id.Value] : Process(id.Pid);
+
+    /// <summary>Back to the state before boot.</summary>
+    public void Reset()
+    {
+        for (int i = 0; i < _born; i++)
+        {
+            _processes[i].Reset();
+        }
+
+        _born = 0;
+        Images.Reset();
+        foreach (Actor? actor in _kernel)
+        {
+            actor?.Reset();
+        }
+
+        _memory.Reset();
+        Payloads.Reset();
+    }
+
+    /// <summary>Adds the state of all actors to a hash.</summary>
+    public ulong Hash(ulong hash)
+    {
+        foreach (Actor? actor in _kernel)
+        {
+            hash = actor?.Hash(hash) ?? hash;
+        }
+
+        hash = StateHash.Mix(hash, (ulong)_born);
+        for (int i = 0; i < _born; i++)
+        {
+            hash = _processes[i].Hash(hash);
+        }
+
+        return hash;
+    }
+
+    /// <summary>The machine as it is now, in values that outlive it.</summary>
+    public MachineReport Report() => MachineReporter.Report(this);
+
+    /// <summary>A regular file's content, whether cached or on disk; null where there is
+    /// none.</summary>
+    /// <param name="path">Absolute, or relative to the programs' working directory.</param>
+    public ImmutableArray<byte>? ReadFile(string path)
+    {
+        if (!FileSystem.TryFindFile(path, out InodeNumber inode, out long sizeBytes))
+        {
+            return null;
+        }
+
+        byte[] content = new byte[sizeBytes];
+        for (int at = 0; at < content.Length; at += PageSize.PageSizeBytes)
+        {
+            PageIndex page = new((uint)(at / PageSize.PageSizeBytes));
+            Span<byte> bytes = content.AsSpan(
+                at, Math.Min(PageSize.PageSizeBytes, content.Length - at));
+            FrameNumber frame = PageCache.PagesOf(inode)[page].Frame;
+            ReadOnlySpan<byte> source = frame != default
+                ? _memory.Page(frame)
+                : Disk.Block(FileSystem.BlockOf(inode, page));
+            source[..Math.Min(bytes.Length, source.Length)].CopyTo(bytes);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(content);
+    }
+
+    /// <summary>Adds every broken invariant to a list.</summary>
+    /// <param name="channels">The messages under way.</param>
+    /// <param name="end">How the run ended, where it did.</param>
+    /// <param name="violations">What is broken, in words.</param>
+    public void CheckInvariants(ChannelTable channels, RunEnd? end, List<string> violations) =>
+        new InvariantChecker(this, channels, end).Check(violations);
+
+    /// <summary>Adds what each actor finds wrong in itself to a list.</summary>
+    internal void CheckActors(List<string> violations)
+    {
+        Init.CheckInvariants(violations);
+        Shm.CheckInvariants(violations);
+        PageCache.CheckInvariants(violations);
+        Swap.CheckInvariants(violations);
+        FileSystem.CheckInvariants(violations);
+        foreach (Process process in Processes)
+        {
+            process.CheckInvariants(violations);
+        }
+    }
+
+    private Process Process(Pid pid)
+    {
+        int index = pid.Value - MachineSetup.FirstPid;
+        while (_processes.Count <= index)
+        {
+            ActorId id = ActorId.Of(new Pid(_processes.Count + MachineSetup.FirstPid));
+            _processes.Add(new Process(id, Setup, _memory, Images));
+        }
+
+        _born = Math.Max(_born, index + 1);
+        return _processes[index];
+    }
+}

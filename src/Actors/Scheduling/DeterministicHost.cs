@@ -1,0 +1,230 @@
+using System.Collections.Generic;
+using ActorVm.Actors.Messaging;
+using ActorVm.Model;
+
+namespace ActorVm.Actors.Scheduling;
+
+/// <summary>Runs a machine on one thread in virtual time; a strategy chooses each turn.</summary>
+/// <remarks>
+/// The clock moves in two ways only: to the next timer when nothing else can be delivered, and by
+/// <see cref="BudgetCostNs"/> when a process used up its budget of instructions.
+/// </remarks>
+public sealed class DeterministicHost
+{
+    /// <summary>What a used-up budget of instructions takes of virtual time: 1 ms.</summary>
+    public const long BudgetCostNs = 1_000_000;
+
+    private readonly Machine _machine;
+    private readonly ChannelTable _channels = new();
+    private readonly TimerQueue _timers = new();
+    private readonly DecisionWriter _decisions = new();
+    private readonly Outbox _outbox;
+    private readonly List<string> _violations = [];
+    private Strategy _strategy = new FifoStrategy();
+    private RunOptions _options = new();
+    private IJournal? _journal;
+    private long _journalledTurns;
+    private ulong _deliveryHash;
+
+    /// <summary>Makes a host for a machine. Nothing runs until <see cref="Boot"/>.</summary>
+    public DeterministicHost(Machine machine)
+    {
+        _machine = machine;
+        _outbox = new Outbox(machine.Payloads);
+    }
+
+    /// <summary>How many turns there were.</summary>
+    public long Turns { get; private set; }
+
+    /// <summary>The virtual time in nanoseconds since boot.</summary>
+    public long NowNs { get; private set; }
+
+    /// <summary>The running hash of all deliveries.</summary>
+    public ulong DeliveryHash => _deliveryHash;
+
+    /// <summary>Why the machine cannot go on; null where it can.</summary>
+    public string? HaltReason => _outbox.HaltReason;
+
+    /// <summary>The invariants that a check found broken.</summary>
+    public IReadOnlyList<string> Violations => _violations;
+
+    /// <summary>The messages under way.</summary>
+    public ChannelTable Channels => _channels;
+
+    /// <summary>
+    /// The exact hash of everything: all actors, the messages under way, the timers, the clock. Two
+    /// runs with equal
+    /// hashes go on equally under equal choices.
+    /// </summary>
+    public ulong HashState()
+    {
+        ulong hash = StateHash.Mix(StateHash.Seed, (ulong)NowNs);
+        hash = _machine.Hash(hash);
+        hash = _channels.Hash(hash, _machine.Payloads);
+        return _timers.Hash(hash);
+    }
+
+    /// <summary>Resets the machine and puts the first messages under way.</summary>
+    public void Boot(
+        Strategy strategy,
+        RunOptions options,
+        IJournal? journal = null,
+        IMachineObserver? observer = null)
+    {
+        _strategy = strategy;
+        _options = options;
+        _journal = journal;
+        _outbox.Observer = observer;
+        _outbox.HaltReason = null;
+        _channels.Reset();
+        _timers.Reset();
+        _decisions.Reset();
+        _violations.Clear();
+        _strategy.Reset();
+        _deliveryHash = StateHash.Seed;
+        _journalledTurns = 0;
+        Turns = 0;
+        NowNs = 0;
+        _machine.Reset();
+        _outbox.Begin(_machine.Init, 0);
+        _machine.Init.Boot(_outbox);
+        Flush();
+    }
+
+    /// <summary>Runs until the run ends, or until a number of turns is done; then it can be called
+    /// again.</summary>
+    public RunEnd Run(long untilTurn = long.MaxValue)
+    {
+        RunEnd? end = null;
+        while (end is null)
+        {
+            end = Turns >= untilTurn ? RunEnd.TurnReached
+                : _channels.ReadyCount > 0 ? Turn()
+                : AdvanceClock();
+        }
+
+        if (end is not RunEnd.TurnReached)
+        {
+            Journal();
+        }
+
+        if (end is RunEnd.Completed or RunEnd.Deadlock or RunEnd.TimeReached && !Check(end.Value))
+        {
+            end = RunEnd.InvariantBroken;
+        }
+
+        return end.Value;
+    }
+
+    private RunEnd? Turn()
+    {
+        int channel = _strategy.Choose(_channels);
+        if (channel < 0)
+        {
+            return RunEnd.NoChoice;
+        }
+
+        _decisions.Write(_channels, channel);
+        _channels.Dequeue(channel, out Envelope message);
+        _deliveryHash = message.Hash(
+            _deliveryHash,
+            message.Payload.IsNone ? 0 : _machine.Payloads.Digest(message.Payload));
+        Turns++;
+        if (_journal is { WantsMessages: true })
+        {
+            _journal.Delivered(Turns, NowNs, message);
+        }
+
+        Actor actor = _machine.Actor(message.Receiver);
+        _outbox.Begin(actor, NowNs);
+        actor.Receive(message, _outbox);
+        Flush();
+        return AfterTurn(channel);
+    }
+
+    private RunEnd? AfterTurn(int channel)
+    {
+        if (_decisions.Length >= _options.DecisionBytesPerEvent)
+        {
+            Journal();
+        }
+
+        if (_outbox.BudgetUsedUp)
+        {
+            _strategy.Yielded(channel);
+            RunEnd? end = MoveClock(NowNs + BudgetCostNs);
+            if (end is not null)
+            {
+                return end;
+            }
+        }
+
+        if (_options.CheckEveryTurn && !Check(null))
+        {
+            return RunEnd.InvariantBroken;
+        }
+
+        return HaltReason is null ? null : RunEnd.Halted;
+    }
+
+    private RunEnd? AdvanceClock()
+    {
+        if (_timers.Count > 0)
+        {
+            return MoveClock(_timers.NextDueNs);
+        }
+
+        return _machine.HasLiveProcess ? RunEnd.Deadlock : RunEnd.Completed;
+    }
+
+    private RunEnd? MoveClock(long toNs)
+    {
+        if (_options.UntilNs is { } until && toNs >= until)
+        {
+            NowNs = until;
+            return RunEnd.TimeReached;
+        }
+
+        NowNs = toNs;
+        while (_timers.Count > 0 && _timers.NextDueNs <= NowNs)
+        {
+            Send(_timers.Take());
+        }
+
+        return null;
+    }
+
+    private void Flush()
+    {
+        foreach (ref readonly Envelope message in _outbox.Messages)
+        {
+            Send(message);
+        }
+
+        foreach (ref readonly Outbox.Timer timer in _outbox.Timers)
+        {
+            _timers.Add(timer);
+        }
+    }
+
+    private void Send(in Envelope message) => _strategy.Sent(_channels.Enqueue(message));
+
+    private void Journal()
+    {
+        if (_journal is not null && _decisions.Length > 0)
+        {
+            DecisionBlock block = new(
+                _journalledTurns + 1, Turns - _journalledTurns, _deliveryHash, NowNs);
+            _journal.Decided(block, _decisions.Bytes);
+        }
+
+        _decisions.Clear();
+        _journalledTurns = Turns;
+    }
+
+    private bool Check(RunEnd? end)
+    {
+        _machine.CheckInvariants(_channels, end, _violations);
+        return _violations.Count == 0;
+    }
+}
