@@ -12,8 +12,8 @@ namespace ActorVm.Model.Memory;
 /// tells the owners of segments and files. Ranges are page-aligned and were checked by
 /// <see cref="MemoryCalls"/>.
 /// <para>How pieces behave is the profile's (D14, D15). Classic trims an end in place and joins
-/// whatever continues its neighbour; linux splits first and removes the piece, and never joins the
-/// pieces of an attach.</para>
+/// whatever continues its neighbour; linux splits first and removes the piece, and never joins whole
+/// areas of an attach.</para>
 /// </remarks>
 public sealed class MmStruct
 {
@@ -301,8 +301,19 @@ public sealed class MmStruct
     private VmArea Add(VmAreaState state)
     {
         TotalPages += state.LengthPages;
-        return _areas.Insert(state);
+        return _areas.Insert(state with { Flags = Account(state.Flags, state.Kind) });
     }
+
+    /// <summary>
+    /// Linux accounts for a private file area from the first time that it is writable on, and one
+    /// that is accounted for does not join one that is not. (Anonymous memory is forgotten again.)
+    /// </summary>
+    private VmFlags Account(VmFlags flags, AreaKind kind) =>
+        Layout.Profile == Profile.Linux
+        && kind == AreaKind.File
+        && (flags & (VmFlags.Write | VmFlags.Shared)) == VmFlags.Write
+            ? flags | VmFlags.Account
+            : flags;
 
     /// <summary>Takes a part out of one area.</summary>
     private void Cut(VmArea area, ulong start, ulong end, List<AreaChange> changes)
@@ -360,7 +371,8 @@ public sealed class MmStruct
     private Errno ProtectPart(
         VmArea area, ulong start, ulong end, VmFlags access, List<AreaChange> changes)
     {
-        VmFlags flags = (area.State.Flags & ~VmFlags.Access) | access;
+        VmFlags flags = Account(
+            (area.State.Flags & ~VmFlags.Access) | access, area.State.Kind);
         VmFlags may = (VmFlags)((uint)(flags & VmFlags.MayAll) >> 4);
         if ((access & ~may) != 0)
         {
@@ -387,7 +399,28 @@ public sealed class MmStruct
         VmAreaState before = part.State;
         part.State = before with { Flags = flags };
         changes.Add(new(AreaChangeKind.Protect, before, before.Start, part.State));
+        if (pieces == 1)
+        {
+            JoinPiece(part, changes);
+        }
+
         return Errno.None;
+    }
+
+    /// <summary>
+    /// A piece just split off an area joins the neighbour that it continues, even in an attach: linux
+    /// moves the border between the two areas, which no owner notices, and ends none.
+    /// </summary>
+    private void JoinPiece(VmArea piece, List<AreaChange> changes)
+    {
+        if (_areas.FindPrevious(piece.Start) is VmArea lower && lower.State.Continues(piece.State))
+        {
+            Merge(lower, piece, changes);
+        }
+        else if (piece.Next is VmArea upper && piece.State.Continues(upper.State))
+        {
+            Merge(piece, upper, changes);
+        }
     }
 
     /// <summary>
@@ -404,13 +437,18 @@ public sealed class MmStruct
                 continue;
             }
 
-            VmAreaState before = area.State;
-            VmAreaState joined = before with { End = next.End };
-            ulong at = next.Start;
-            _areas.Remove(next);
-            area.State = joined;
-            changes.Add(new(AreaChangeKind.Merge, before, at, joined));
+            Merge(area, next, changes);
         }
+    }
+
+    private void Merge(VmArea lower, VmArea upper, List<AreaChange> changes)
+    {
+        VmAreaState before = lower.State;
+        VmAreaState joined = before with { End = upper.End };
+        ulong at = upper.Start;
+        _areas.Remove(upper);
+        lower.State = joined;
+        changes.Add(new(AreaChangeKind.Merge, before, at, joined));
     }
 
     private bool MayJoin(VmAreaState lower, VmAreaState upper) =>

@@ -59,7 +59,8 @@ public static class ProcMaps
         text.Append('\n');
     }
 
-    private static string Rights(VmAreaState area) => string.Create(4, area, static (to, area) =>
+    /// <summary>Its rights as four letters, <c>rwxp</c> or <c>rwxs</c>.</summary>
+    public static string Rights(VmAreaState area) => string.Create(4, area, static (to, area) =>
     {
         to[0] = (area.Flags & VmFlags.Read) != 0 ? 'r' : '-';
         to[1] = (area.Flags & VmFlags.Write) != 0 ? 'w' : '-';

@@ -43,6 +43,9 @@ public enum VmFlags : uint
     /// <summary>VM_LOCKED: its pages are not evicted.</summary>
     Locked = 0x2000,
 
+    /// <summary>VM_ACCOUNT: a private file area that is or was writable (linux).</summary>
+    Account = 0x100000,
+
     /// <summary>The three bits that mprotect(2) sets.</summary>
     Access = Read | Write | Exec,
 

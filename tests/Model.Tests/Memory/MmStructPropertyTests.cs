@@ -29,7 +29,7 @@ public class MmStructPropertyTests
                 Replay(mirror, changes, added);
 
                 mm.CheckInvariants();
-                Areas(mm).ShouldBe(mirror.Values);
+                Areas(mm).Select(Bare).ShouldBe(mirror.Values.Select(Bare));
                 PagesOf(mm).ShouldBe(pages.Select(p => (p.Key, p.Value)));
                 mm.TotalPages.ShouldBe((ulong)pages.Count);
             }
@@ -188,7 +188,7 @@ public class MmStructPropertyTests
     private static void ReplayOne(
         SortedDictionary<ulong, VmAreaState> mirror, AreaChange change)
     {
-        mirror[change.Area.Start].ShouldBe(change.Area);
+        Bare(mirror[change.Area.Start]).ShouldBe(Bare(change.Area));
         mirror.Remove(change.Area.Start);
         switch (change.Kind)
         {
@@ -232,8 +232,12 @@ public class MmStructPropertyTests
         {
             ulong page = area.Start + ((ulong)i * Paging.PageSizeBytes);
             mm.Areas.Containing(page + 5)!.State.ShouldBe(area);
-            return (page, new Page(area.Flags, area.Backing, PageOf(area, page)));
+            return (page, new Page(Bare(area).Flags, area.Backing, PageOf(area, page)));
         }));
+
+    /// <summary>Without the flag that linux adds by itself.</summary>
+    private static VmAreaState Bare(VmAreaState area) =>
+        area with { Flags = area.Flags & ~VmFlags.Account };
 
     private static ulong Hash(MmStruct mm)
     {
