@@ -33,7 +33,7 @@ internal sealed partial class FileSystem
                 ReadPipe(file, inode, header, message, outbox);
                 break;
             case InodeType.Terminal:
-                Terminal terminal = _terminals[inode.TerminalOf.Value - FirstPid];
+                Terminal terminal = _terminals[inode.TerminalOf.Value - MachineSetup.FirstPid];
                 EndRead(
                     header, message, terminal.Read((int)message.Count, message.First), outbox);
                 break;
@@ -274,7 +274,7 @@ internal sealed partial class FileSystem
     {
         ReadOnlySpan<byte> bytes =
             outbox.Payloads.Bytes(header.Payload)[..(int)message.Count];
-        _terminals[owner.Value - FirstPid].Write(bytes, isError);
+        _terminals[owner.Value - MachineSetup.FirstPid].Write(bytes, isError);
         outbox.Observer?.Output(owner, isError, bytes);
         EndWrite(header, message, message.Count, outbox);
     }

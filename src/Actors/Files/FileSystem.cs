@@ -40,7 +40,6 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
     public const int OpenFileLimit = 65_536;
 
     private const int StandardFiles = 3;
-    private const int FirstPid = 2;
     private const uint TerminalMode = 0x190; // 0620
 
     private readonly Profile _profile;
@@ -88,11 +87,11 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
     /// The open file description of a scenario process's descriptor 0, 1 or 2 at boot.
     /// </summary>
     public static FileId StandardFile(Pid process, int descriptor) =>
-        new(((process.Value - FirstPid) * StandardFiles) + descriptor + 1);
+        new(((process.Value - MachineSetup.FirstPid) * StandardFiles) + descriptor + 1);
 
     /// <summary>What a scenario's process, and those that it forked, printed so far.</summary>
     public ReadOnlySpan<byte> Output(Pid terminal, bool isError) =>
-        _terminals[terminal.Value - FirstPid].Output(isError);
+        _terminals[terminal.Value - MachineSetup.FirstPid].Output(isError);
 
     /// <summary>Finds a regular file, to look at it from outside.</summary>
     /// <param name="path">Absolute, or relative to the working directory.</param>
@@ -133,7 +132,7 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
         for (int i = 0; i < _terminals.Length; i++)
         {
             _terminals[i].Reset();
-            OpenTerminal(_processes[i], new Pid(FirstPid + i));
+            OpenTerminal(_processes[i], new Pid(MachineSetup.FirstPid + i));
         }
     }
 

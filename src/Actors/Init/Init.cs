@@ -20,7 +20,7 @@ internal sealed class Init : Actor, IInitHandlers
     public static readonly Pid Self = new(1);
 
     /// <summary>The pid of the first process of the scenario.</summary>
-    public static readonly Pid First = new(2);
+    public static readonly Pid First = new(MachineSetup.FirstPid);
 
     /// <summary>The highest pid where no other limit is given.</summary>
     public const int DefaultPidLimit = 4 * 32_768;

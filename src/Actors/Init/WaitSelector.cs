@@ -13,7 +13,7 @@ internal readonly record struct WaitSelector(Pid Child, Pid Group)
         > 0 => new(new Pid(pid), default),
         0 => new(default, ownGroup),
         -1 => default,
-        _ => new(default, new Pid(-pid)),
+        _ => new(default, new Pid(unchecked(-pid))),
     };
 
     /// <summary>Whether a child is one of those.</summary>

@@ -1,0 +1,47 @@
+using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Testing;
+using ActorVm.Model;
+
+namespace ActorVm.Actors.Tests.Init;
+
+public class InitStateTests : InitStory
+{
+    [Fact]
+    public void BootStartsTheScenariosProcessesInOrder()
+    {
+        Outbox outbox = new(new PayloadStore());
+        outbox.Begin(Init, 0);
+        Init.Boot(outbox);
+        outbox.Messages.Length.ShouldBe(2);
+        outbox.Messages[0].Kind.ShouldBe(MessageKind.Start);
+        outbox.Messages[0].Receiver.ShouldBe(ActorId.Of(new Pid(2)));
+        outbox.Messages[1].Receiver.ShouldBe(ActorId.Of(new Pid(3)));
+    }
+
+    [Fact]
+    public void ResetIsTheStateAtBoot()
+    {
+        ulong boot = Init.Hash(StateHash.Seed);
+        Exit(Fork(A));
+        A.Send(new Wait(5, 0));
+        Init.Hash(StateHash.Seed).ShouldNotBe(boot);
+        Init.Reset();
+        Init.Hash(StateHash.Seed).ShouldBe(boot);
+        A.ExpectMsg<WaitDone>();
+        A.Send(default(Fork));
+        A.ExpectMsg(new ForkDone(Errno.None, new Pid(4)));
+    }
+
+    [Fact]
+    public void EveryChangeShowsInTheHash()
+    {
+        ulong boot = Init.Hash(StateHash.Seed);
+        TestProbe child = Fork(A);
+        ulong forked = Init.Hash(StateHash.Seed);
+        A.Send(new Wait(-1, 0));
+        ulong waiting = Init.Hash(StateHash.Seed);
+        Exit(child, 0x100);
+        ulong reaped = Init.Hash(StateHash.Seed);
+        new[] { boot, forked, waiting, reaped }.ShouldBeUnique();
+    }
+}
