@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace ActorVm.SpecGen.Tests;
 
 public class SpecErrorTests
@@ -32,6 +34,21 @@ public class SpecErrorTests
     public void AFootprintThatNamesAnUnknownFieldIsReported() =>
         Given.Spec.WithMessage("from: A, to: B, fields: { a: u64 }, writes: [ page(b) ]").Errors()
             .ShouldBe(["messages.yaml(3,79): error SPEC001: M has no field 'b'"]);
+
+    [Theory]
+    [InlineData("page(a, b)", "M has no field 'b'")]
+    [InlineData("page(a", "expected OBJECT or OBJECT(FIELD, ...), found 'page(a'")]
+    [InlineData("page a", "expected OBJECT or OBJECT(FIELD, ...), found 'page a'")]
+    public void AFootprintHasOneForm(string entry, string message) =>
+        Given.Spec.WithMessage($"from: A, to: B, fields: {{ a: u64 }}, writes: [ {entry} ]").Errors()
+            .ShouldBe([$"messages.yaml(3,79): error SPEC001: {message}"]);
+
+    [Fact]
+    public void AFootprintMayNameSeveralFields() =>
+        Given.Spec
+            .WithMessage("from: A, to: B, fields: { a: u64, b: u64 }, writes: [ page(a, b), all ]")
+            .Load().Requests.Single().Footprint.Select(entry => (entry.Object, entry.Fields.Count))
+            .ShouldBe([("page", 2), ("all", 0)]);
 
     [Fact]
     public void AFootprintMayNameTheHeader() =>

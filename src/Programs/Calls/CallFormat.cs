@@ -55,7 +55,7 @@ public static class CallFormat
             ArgumentKind.String when readString?.Invoke(value) is { } text => Quote(text),
             ArgumentKind.Address or ArgumentKind.String => Address(value),
             ArgumentKind.Hex => value == 0 ? "0" : Hex(value),
-            ArgumentKind.Key => value == 0 ? "IPC_PRIVATE" : Hex((uint)Int(value)),
+            ArgumentKind.Key => value == 0 ? "IPC_PRIVATE" : Hex(unchecked((uint)value)),
             ArgumentKind.Octal => value == 0 ? "0" : "0" + Convert.ToString(Int(value), toBase: 8),
             ArgumentKind.Signal => value == 0 ? "0" : SignalTable.Name((Signal)Int(value)),
             ArgumentKind.Unsigned => value.ToString(CultureInfo.InvariantCulture),

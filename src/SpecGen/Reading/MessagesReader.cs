@@ -11,11 +11,6 @@ internal sealed class MessagesReader(NameTable<FieldType> types)
     /// <summary>How many bytes of an envelope hold a message's fields.</summary>
     public const int FieldBytesMax = 40;
 
-    /// <summary>
-    /// What a footprint may name besides the message's fields: parts of the header.
-    /// </summary>
-    public static readonly string[] HeaderFields = ["sender", "receiver", "request"];
-
     private readonly NameTable<string> _actors = new("actor");
     private readonly NameTable<MessageDeclaration> _messages = new("message");
 
@@ -103,31 +98,9 @@ internal sealed class MessagesReader(NameTable<FieldType> types)
             select known];
 
     private static List<FootprintDeclaration> ReadFootprint(
-        SpecNode item, MessageDeclaration message, string reads, string writes)
-    {
-        IEnumerable<FootprintDeclaration> read =
-            item.ItemsOf(reads).Select(entry => ReadEntry(entry, message, write: false));
-        IEnumerable<FootprintDeclaration> written =
-            item.ItemsOf(writes).Select(entry => ReadEntry(entry, message, write: true));
-        return [.. read, .. written];
-    }
-
-    /// <summary>Reads <c>object</c> or <c>object(field, …)</c>.</summary>
-    private static FootprintDeclaration ReadEntry(
-        SpecNode entry, MessageDeclaration message, bool write)
-    {
-        string[] parts = entry.Text.TrimEnd(')').Split('(');
-        string[] fields = parts.Length == 1
-            ? []
-            : [.. parts[1].Split(',').Select(field => field.Trim())];
-        foreach (string field in fields)
-        {
-            if (!HeaderFields.Contains(field) && message.Fields.All(known => known.Name != field))
-            {
-                entry.Fail($"{message.Name} has no field '{field}'");
-            }
-        }
-
-        return new FootprintDeclaration(entry.Place, parts[0].Trim(), fields, write);
-    }
+        SpecNode item, MessageDeclaration message, string reads, string writes) =>
+    [
+        .. FootprintReader.Read(item.ItemsOf(reads), message, write: false),
+        .. FootprintReader.Read(item.ItemsOf(writes), message, write: true),
+    ];
 }
