@@ -44,11 +44,12 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void On(in MessageHeader header, in Clean message, Outbox outbox)
     {
-        PageTableEntry entry = Pages.Get(message.Address);
+        PageTable pages = ImageNow.Pages;
+        PageTableEntry entry = pages.Get(message.Address);
         bool isPresent = entry.HoldsFrame && entry.Frame == message.Frame;
         if (isPresent)
         {
-            Pages.Set(
+            pages.Set(
                 message.Address,
                 entry.WithWritable(false).WithDirty(false).WithAccessed(false));
         }
@@ -63,7 +64,8 @@ public sealed partial class Process
     public void On(in MessageHeader header, in FileUnmap message, Outbox outbox)
     {
         _pages.Clear();
-        for (VmArea? area = Mm.Areas.First; area is not null; area = area.Next)
+        ProcessImage image = ImageNow;
+        for (VmArea? area = image.Mm.Areas.First; area is not null; area = area.Next)
         {
             VmAreaState state = area.State;
             ulong end = state.FirstPage + state.LengthPages;
@@ -76,7 +78,8 @@ public sealed partial class Process
             ulong skipped = message.From.Value > state.FirstPage
                 ? message.From.Value - state.FirstPage
                 : 0;
-            Lose(state.Start + (skipped << PageSize.PageShift), state.End, _pages);
+            ulong start = state.Start + (skipped << PageSize.PageShift);
+            Lose(image.Pages, start, state.End, _pages);
         }
 
         outbox.Reply(
@@ -173,7 +176,7 @@ public sealed partial class Process
     private PayloadId LostPages(in AreaChange change, PayloadStore payloads)
     {
         _pages.Clear();
-        Lose(change.LostStart, change.LostEnd, _pages);
+        Lose(Pages, change.LostStart, change.LostEnd, _pages);
         for (int i = 0; i < _pages.Count; i++)
         {
             ulong address = _pages[i].Page << PageSize.PageShift;
@@ -187,15 +190,15 @@ public sealed partial class Process
     {
         if (change.Kind is AreaChangeKind.Trim or AreaChangeKind.Remove)
         {
-            Lose(change.LostStart, change.LostEnd, _lost);
+            Lose(Pages, change.LostStart, change.LostEnd, _lost);
         }
     }
 
     /// <summary>Empties the page-table entries of a range; those that held a frame are listed by
     /// virtual page.</summary>
-    private void Lose(ulong start, ulong end, List<PageEntry> lost)
+    private static void Lose(PageTable pages, ulong start, ulong end, List<PageEntry> lost)
     {
-        foreach (PageTable.Item item in Pages.Walk(start, end))
+        foreach (PageTable.Item item in pages.Walk(start, end))
         {
             if (item.Entry.HoldsFrame)
             {

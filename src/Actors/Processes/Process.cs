@@ -50,6 +50,13 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     /// <summary>Its page table; changed by the process alone.</summary>
     public PageTable Pages => _image.Pages;
 
+    /// <summary>
+    /// Its image; while its parent still forks it, the one that it will get, which the page cache
+    /// knows already.
+    /// </summary>
+    private ProcessImage ImageNow =>
+        State == ProcessState.Unborn ? _images.Find(Pid) ?? _image : _image;
+
     private Profile Profile => _setup.Profile;
 
     private Credentials Caller => new(

@@ -29,6 +29,9 @@ internal sealed class ProcessImages(Profile profile, PhysicalMemory memory)
     /// <summary>Keeps a child's image until its first turn.</summary>
     public void Hand(Pid child, ProcessImage image) => _underWay.Add(child, image);
 
+    /// <summary>A child's image that is under way; none where there is none.</summary>
+    public ProcessImage? Find(Pid child) => _underWay.GetValueOrDefault(child);
+
     /// <summary>The child takes its image.</summary>
     public ProcessImage Receive(Pid child) => _underWay.Remove(child, out ProcessImage? image)
         ? image
