@@ -39,7 +39,10 @@ internal static class SourceRules
         new(@"\bInterlocked\b", Deterministic, "Interlocked.Increment(ref x)"),
         new(@"\b(async|await)\b", Deterministic, "await task"),
         new(@"\bConsole\b(?=\.)", Deterministic, "Console.WriteLine()"),
-        new(@"\b(File|Directory|Path)\.[A-Z]\w+\(", Deterministic, "File.ReadAllText(path)"),
+        new(
+            @"\b(File|Directory)\.(Append|Copy|Create|Delete|Enumerate|Exists|Move|Open|Read|Write)",
+            Deterministic,
+            "File.ReadAllText(path)"),
         new(@"\bEnvironment\b(?=\.)", Deterministic, "Environment.GetEnvironmentVariable(name)"),
         new(@"\b(double|float|decimal)\b", Rules, "double rate = 1;"),
         new(@"\bSerilog\b", AllButHost, "using Serilog;"),

@@ -13,7 +13,7 @@ namespace ActorVm.Actors.Processes;
 internal sealed class ProcessImages(Profile profile, PhysicalMemory memory)
 {
     private readonly Stack<ProcessImage> _pool = new();
-    private readonly Dictionary<Pid, ProcessImage> _underWay = [];
+    private readonly OrderedDictionary<Pid, ProcessImage> _underWay = [];
 
     /// <summary>Takes an empty image.</summary>
     public ProcessImage Take() =>

@@ -7,7 +7,8 @@ namespace ActorVm.Programs.Library;
 
 /// <summary>Which source of the library defines a function or a variable, so that only those are
 /// compiled that a program needs, as a linker takes members of an archive.</summary>
-/// <remarks>Found by the layout of the library's own sources: what begins in the first column and is
+/// <remarks>Found by the layout of the library's own sources: what begins in the first column and
+/// is
 /// neither static nor a prototype is a definition.</remarks>
 public static class LibrarySources
 {

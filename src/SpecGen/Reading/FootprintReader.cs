@@ -10,7 +10,8 @@ namespace ActorVm.SpecGen.Reading;
 /// </summary>
 internal static class FootprintReader
 {
-    /// <summary>What may name an object besides the message's fields: parts of the header.</summary>
+    /// <summary>What may name an object besides the message's fields: parts of the
+    /// header.</summary>
     private static readonly string[] HeaderFields = ["sender", "receiver", "request"];
 
     private static readonly Regex Form = new(@"^(\w+)(?:\((\w+)(?:, *(\w+))*\))?$");
