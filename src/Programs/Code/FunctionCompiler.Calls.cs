@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using ActorVm.Programs.Tree;
 using ActorVm.Programs.Types;
 
@@ -31,24 +30,31 @@ internal sealed partial class FunctionCompiler
     }
 
     /// <summary>Evaluates the arguments into the new window and calls.</summary>
+    /// <remarks>The pointer first, then the arguments from the last to the first, as gcc does on
+    /// x86-64: programs may show the order, though C leaves it open.</remarks>
     private void EmitCall(CallExpression call, int window)
     {
         Function? direct = call.Direct is null ? null : _symbols.Resolve(call.Direct);
         FunctionType type = direct?.FunctionType ?? call.FunctionType;
+        ReadOnlySpan<Expression> arguments = call.Arguments.AsSpan();
         int named = type.IsVariadic
-            ? Math.Min(type.Parameters.Length, call.Arguments.Length)
-            : call.Arguments.Length;
-        Reserve(1);
-        for (int i = 0; i < named; i++)
+            ? Math.Min(type.Parameters.Length, arguments.Length)
+            : arguments.Length;
+        int first = Take(named);
+        int others = type.IsVariadic ? Temporary() : Nowhere;
+        int pointer = direct is null ? Temporary() : Nowhere;
+        if (direct is null)
         {
-            EmitArgument(call.Arguments[i], Temporary());
+            Value(call.Pointer!, pointer);
         }
 
         if (type.IsVariadic)
         {
-            EmitVariadic(call.Arguments.AsSpan()[named..], Temporary());
+            EmitVariadic(arguments[named..], others);
         }
 
+        EmitArguments(arguments[..named], first);
+        Reserve(1);
         Mark(call.Position);
         if (direct is not null)
         {
@@ -56,7 +62,16 @@ internal sealed partial class FunctionCompiler
         }
         else
         {
-            _code.Emit(Opcode.CallIndirect, window, Value(call.Pointer!));
+            _code.Emit(Opcode.CallIndirect, window, pointer);
+        }
+    }
+
+    /// <summary>Evaluates arguments into registers that stand side by side.</summary>
+    private void EmitArguments(ReadOnlySpan<Expression> arguments, int first)
+    {
+        for (int i = arguments.Length - 1; i >= 0; i--)
+        {
+            EmitArgument(arguments[i], first + i);
         }
     }
 
@@ -80,13 +95,11 @@ internal sealed partial class FunctionCompiler
     /// </summary>
     private void EmitVariadic(ReadOnlySpan<Expression> arguments, int register)
     {
-        List<int> values = [];
+        int first = Take(arguments.Length);
+        EmitArguments(arguments, first);
         long size = 0;
         foreach (Expression argument in arguments)
         {
-            int value = Temporary();
-            EmitArgument(argument, value);
-            values.Add(value);
             size += SlotSize(argument.Type);
         }
 
@@ -97,11 +110,11 @@ internal sealed partial class FunctionCompiler
             CType type = arguments[i].Type;
             if (type.IsRecord)
             {
-                CopyBytes(slot, Place.At(values[i], 0), type.Size);
+                CopyBytes(slot, Place.At(first + i, 0), type.Size);
             }
             else
             {
-                Access(Opcode.Store64, slot, values[i]);
+                Access(Opcode.Store64, slot, first + i);
             }
 
             slot = slot.Plus(SlotSize(type));

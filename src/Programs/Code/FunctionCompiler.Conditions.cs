@@ -83,14 +83,14 @@ internal sealed partial class FunctionCompiler
             comparison = comparison.Negated();
         }
 
-        int value = Value(left);
         if (right is IntegerConstant constant)
         {
-            _code.EmitJump(
-                Selection.Imm(comparison.Branch()), label, value, constant.Value);
+            Opcode op = Selection.Imm(comparison.Branch());
+            _code.EmitJump(op, label, Value(left), constant.Value);
             return;
         }
 
-        _code.EmitBranch(comparison.Branch(), value, Value(right), label);
+        (int first, int second) = Operands(left, right, isSymmetric: true);
+        _code.EmitBranch(comparison.Branch(), first, second, label);
     }
 }

@@ -152,28 +152,34 @@ internal sealed partial class FunctionCompiler
         }
 
         int registers = _next;
-        int operand = Value(left);
-        return Apply(binary.Operator, binary.Type, operand, right, registers, wanted);
+        if (right is IntegerConstant constant && !binary.Type.IsFloating)
+        {
+            int value = Value(left);
+            _next = registers;
+            return ApplyConstant(binary.Operator, binary.Type, value, constant.Value, wanted);
+        }
+
+        (int first, int second) = Operands(left, right, IsCommutative(binary.Operator));
+        _next = registers;
+        int target = Target(wanted);
+        EmitOperator(binary.Operator, binary.Type, target, first, second);
+        return target;
     }
 
     /// <summary>
-    /// Applies an operator to a register and an expression. Temporaries from the given one on are
-    /// free once the operands are read.
+    /// Evaluates two operands. A variable is read after the other operand, where the operator is
+    /// symmetric: gcc's order when that operand is a call which changes the variable.
     /// </summary>
-    private int Apply(
-        BinaryOperator op, CType type, int left, Expression right, int registers, int wanted)
+    private (int Left, int Right) Operands(Expression left, Expression right, bool isSymmetric)
     {
-        if (right is IntegerConstant constant && !type.IsFloating)
+        if (isSymmetric && left is VariableReference && right is not VariableReference)
         {
-            _next = registers;
-            return ApplyConstant(op, type, left, constant.Value, wanted);
+            int second = Value(right);
+            return (Value(left), second);
         }
 
-        int operand = Value(right);
-        _next = registers;
-        int target = Target(wanted);
-        EmitOperator(op, type, target, left, operand);
-        return target;
+        int first = Value(left);
+        return (first, Value(right));
     }
 
     private int ApplyConstant(BinaryOperator op, CType type, int left, long constant, int wanted)
@@ -208,17 +214,17 @@ internal sealed partial class FunctionCompiler
         }
 
         int registers = _next;
-        int first = Value(left);
         if (right is IntegerConstant constant)
         {
+            int value = Value(left);
             _next = registers;
             int result = Target(wanted);
             _code.Emit(
-                Selection.Imm(comparison.Set()), result, first, immediate: constant.Value);
+                Selection.Imm(comparison.Set()), result, value, immediate: constant.Value);
             return result;
         }
 
-        int second = Value(right);
+        (int first, int second) = Operands(left, right, isSymmetric: true);
         _next = registers;
         int target = Target(wanted);
         _code.Emit(comparison.Set(), target, first, second);
@@ -314,14 +320,15 @@ internal sealed partial class FunctionCompiler
             return Deliver(variable, wanted);
         }
 
-        int value = Value(assignment.Value);
-        int kept = _next;
+        // The place may be made of the wanted register, so the value must not go there yet.
+        int result = wanted == Anywhere ? Temporary() : Anywhere;
         Place place = PlaceOf(assignment.Target);
+        int value = Value(assignment.Value, result);
         Store(place, assignment.Target.Type, value);
-        _next = wanted == Anywhere && place.Bits is null ? kept : registers;
+        _next = wanted == Anywhere ? registers + 1 : registers;
         return wanted == Nowhere
             ? Nowhere
-            : ReadBack(place, value, assignment.Target.Type, wanted);
+            : ReadBack(place, value, assignment.Target.Type, wanted == Anywhere ? result : wanted);
     }
 
     private int CompileCompound(CompoundAssignment assignment, int wanted) => Update(

@@ -15,9 +15,8 @@ namespace ActorVm.Programs.Code;
 /// <para>The frame on the simulated stack: the locals whose address is taken, structs, arrays, and
 /// struct values that live until the statement ends.</para>
 /// <para>A value is computed into a target register by its last instruction only, so that the
-/// target may be a variable that the expression reads. The right operand of an assignment is
-/// computed before the place is: a call there never falls between the load and the store of
-/// <c>+=</c>.</para>
+/// target may be a variable that the expression reads. Where C leaves the order of evaluation open,
+/// it is the one that gcc takes on x86-64.</para>
 /// </remarks>
 internal sealed partial class FunctionCompiler
 {
@@ -151,6 +150,14 @@ internal sealed partial class FunctionCompiler
         int register = _next++;
         _most = Math.Max(_most, _next);
         return register;
+    }
+
+    /// <summary>So many temporaries side by side; the first.</summary>
+    private int Take(int count)
+    {
+        int first = Reserve(count);
+        _next += count;
+        return first;
     }
 
     /// <summary>The next free temporary, with so many after it, none of them taken yet.</summary>

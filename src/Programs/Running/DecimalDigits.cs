@@ -96,6 +96,11 @@ internal ref struct DecimalDigits
         {
             _digits[Count - 1]++;
         }
+
+        while (Count > 0 && _digits[Count - 1] == 0)
+        {
+            Count--;
+        }
     }
 
     private readonly bool RoundsUp(int digits)

@@ -162,7 +162,7 @@ internal ref struct DoubleText
         int written = Math.Min(places, HexDigits);
         for (int i = 1; i <= written; i++)
         {
-            uint digit = (uint)(mantissa >> (4 * (HexDigits - i))) & 0xF;
+            uint digit = (uint)((mantissa >> (4 * (HexDigits - i))) & 0xF);
             char letter = digit < 10 ? (char)('0' + digit) : (char)('a' + digit - 10);
             Put(format.IsUpper ? char.ToUpperInvariant(letter) : letter);
         }
