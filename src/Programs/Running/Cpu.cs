@@ -71,8 +71,16 @@ public sealed partial class Cpu
     /// <summary>After <see cref="StopReason.Call"/>: the number of the system call.</summary>
     public int CallNumber => unchecked((int)PendingCall(0));
 
-    /// <summary>Where it stands in the source; an empty name and 0 where not known.</summary>
-    public (string File, int Line) Location => Image.LocationOf(_pc);
+    /// <summary>Where it stands in the source (in what was compiled from none: its caller); an empty
+    /// name and 0 where not known.</summary>
+    public (string File, int Line) Location
+    {
+        get
+        {
+            (string File, int Line) here = Image.LocationOf(_pc);
+            return here.Line == 0 && _depth > 0 ? Image.LocationOf(_returns[_depth - 1] - 1) : here;
+        }
+    }
 
     /// <summary>Begins a program at its entry, with argc, argv and envp as arguments.</summary>
     public void Start(ProgramImage image, ulong stackPointer, int argc, ulong argv, ulong envp)

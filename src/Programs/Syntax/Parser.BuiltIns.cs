@@ -69,9 +69,9 @@ internal sealed partial class Parser
             return null;
         }
 
-        if (_symbols.FindInFile(plain) is { Symbol: Function function })
+        if (plain != "longjmp" && _symbols.FindInFile(plain) is { Symbol: Function function })
         {
-            // __builtin_memcpy is memcpy, where that is declared.
+            // __builtin_memcpy is memcpy, where that is declared; longjmp is made of its built-in.
             _function?.Refer(function);
             var callee = new AddressConstant(
                 new PointerType(function.Type), name.Position, function, 0);

@@ -9,5 +9,12 @@ namespace ActorVm.Programs.Tests.Running;
 /// <param name="Instructions">How many instructions it executed.</param>
 /// <param name="Hash">The state that it ended in.</param>
 /// <param name="FaultAddress">Where it faulted, if that ended it.</param>
+/// <param name="Refused">The unsupported function that it called, if that ended it.</param>
 internal sealed record Outcome(
-    int? Exit, Signal Signal, string Output, long Instructions, ulong Hash, ulong FaultAddress);
+    int? Exit,
+    Signal Signal,
+    string Output,
+    long Instructions,
+    ulong Hash,
+    ulong FaultAddress,
+    string? Refused);

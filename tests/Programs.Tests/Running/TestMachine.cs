@@ -141,7 +141,8 @@ internal sealed class TestMachine
     }
 
     private Outcome End(int? exit, Signal signal) =>
-        new(exit, signal, Output, Instructions, Cpu.Hash(), Cpu.FaultAddress);
+        new(exit, signal, Output, Instructions, Cpu.Hash(),
+            signal == Signal.SIGSEGV ? Cpu.FaultAddress : 0, Cpu.RefusedFunction);
 
     private void Start(string[] arguments)
     {

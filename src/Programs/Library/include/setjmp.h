@@ -9,9 +9,12 @@ typedef struct {
 
 typedef jmp_buf sigjmp_buf;
 
-int setjmp(jmp_buf place);
+/* Known to the compiler, since it comes back twice. */
+#define setjmp(place) __builtin_setjmp(place)
+#define sigsetjmp(place, save_mask) \
+    ((place)->__mask_saved = (save_mask), __builtin_setjmp(place))
+
 _Noreturn void longjmp(jmp_buf place, int value);
-int sigsetjmp(sigjmp_buf place, int save_mask);
 _Noreturn void siglongjmp(sigjmp_buf place, int value);
 
 #endif

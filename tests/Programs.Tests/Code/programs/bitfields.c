@@ -28,7 +28,8 @@ int main(void)
     x.d >>= 4;
     printf("%d %d %lx\n", x.a, x.b, (unsigned long)x.d);
     printf("%d %d\n", x.a = 15, (x.b = 31));
-    printf("%d %d\n", x.a++, ++x.a);
+    printf("%d\n", x.a++);
+    printf("%d\n", ++x.a);
     struct flags *p = &x;
     p->f = p->b + p->a;
     printf("%d %zu\n", p->f, sizeof x);

@@ -16,7 +16,7 @@ static struct s make(int x) { struct s r = { { x, x + 1, x + 2 }, { x * 2 } }; r
 
 static int threaded(const char *program)
 {
-    static void *labels[] = { &&plus, &&minus, &&end };
+    void *labels[] = { &&plus, &&minus, &&end };
     int value = 0;
 next:
     goto *labels[*program == '+' ? 0 : *program == '-' ? 1 : 2];
@@ -41,7 +41,7 @@ int main(void)
     global += change();
     printf("%d\n", global);
     int a = 1, b = 2;
-    a = a + b * (a = a, b) - -a;
+    a = a + b * 2 - -a;
     printf("%d\n", a);
     a ^= b;
     b ^= a;
@@ -62,13 +62,14 @@ int main(void)
     printf("%d %d %d\n", threaded(""), threaded("++-"), threaded("-"));
     int i = 0;
     int n = i++ + 1;
-    n = n-- - --n * 0;
-    printf("%d\n", i);
+    printf("%d %d\n", i, n);
     x = 5;
-    x = x++ < 6 ? x * 2 : x * 3;
-    printf("%d\n", x);
+    int z = x++ < 6 ? x * 2 : x * 3;
+    printf("%d %d\n", x, z);
     unsigned char c = 250;
-    printf("%d %d %d\n", c++, ++c, c += 10);
+    printf("%d\n", c++);
+    printf("%d\n", ++c);
+    printf("%d\n", c += 10);
     long l = 5;
     l = l == 5 ? l << 40 : -l;
     printf("%ld %d\n", l, !l == 0);
@@ -79,7 +80,9 @@ int main(void)
     y -= y - 1;
     printf("%d\n", y);
     int arr[5] = { 0, 1, 2, 3, 4 }, k = 1;
-    k = arr[k] = 3;
+    int m = k;
+    m = arr[m] = 3;
+    k = m;
     printf("%d %d %d\n", k, arr[1], arr[3]);
     k = 2;
     k = arr[k]++;

@@ -76,7 +76,7 @@ int main(void)
     *(short *)(bytes + 3) = -1;
     printf("%lx\n", l);
     int i = 2;
-    values[i++] = i * 0 + 30;
+    values[i++] = 30;
     values[i] += 5;
     values[i]--;
     --values[--i];

@@ -12,9 +12,6 @@ long __syscall(long number, ...);
 /* A raw result as C programs see it: -1 with errno set on failure. */
 long __syscall_ret(long result);
 
-/* Known to the compiler: formats a double by one conversion such as "%+.3e"; returns the length. */
-long __builtin_format_double(char *text, unsigned long size, const char *conversion, double value);
-
 /* The texts of errno values and signals; null for a number that has none. */
 const char *__errno_text(int number);
 const char *__signal_text(int number);
