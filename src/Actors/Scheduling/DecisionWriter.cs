@@ -42,7 +42,7 @@ internal sealed class DecisionWriter
         }
 
         int number = channels.LogNumber(channel);
-        if ((uint)number < OneByte)
+        if (number is >= 0 and < OneByte)
         {
             _bytes[Length++] = (byte)number;
         }
