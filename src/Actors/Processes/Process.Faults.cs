@@ -56,8 +56,11 @@ public sealed partial class Process
             return;
         }
 
-        ulong page = PageSize.RoundDown(_fault.Address);
-        _image.Cpu.Image.FillPage(page, _memory.Page(message.Frame));
+        if (IsImageArea(Mm.Areas.Containing(_fault.Address)!.State))
+        {
+            _image.Cpu.Image.FillPage(_fault.Address, _memory.Page(message.Frame));
+        }
+
         MapPage(message.Frame, AllowsStore(), false);
         FaultResolved(outbox);
     }
@@ -149,9 +152,7 @@ public sealed partial class Process
         }
         else
         {
-            FrameUse use = area.Kind is AreaKind.Rodata or AreaKind.Data or AreaKind.Bss
-                ? FrameUse.Image
-                : FrameUse.Anonymous;
+            FrameUse use = IsImageArea(area) ? FrameUse.Image : FrameUse.Anonymous;
             FrameAllocate allocate = new((byte)use, (ulong)Pid.Value, page);
             AskPage(ActorId.PageCache, allocate, Stage.FrameFault, outbox);
         }
@@ -245,4 +246,8 @@ public sealed partial class Process
         return area.Kind == AreaKind.File && !area.IsShared
             && (entry.IsEmpty || (entry.HoldsFrame && entry.Visible));
     }
+
+    /// <summary>Whether an area's pages begin as the program's image has them.</summary>
+    private static bool IsImageArea(in VmAreaState area) =>
+        area.Kind is AreaKind.Text or AreaKind.Rodata or AreaKind.Data or AreaKind.Bss;
 }
