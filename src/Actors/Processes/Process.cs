@@ -91,7 +91,8 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     {
         hash = StateHash.Mix(hash, ((ulong)Requests << 32) | (uint)_outstanding);
         hash = StateHash.Mix(
-            hash, (ulong)State | ((ulong)_stage << 8) | ((ulong)_next << 16) | ((ulong)_sleep << 32));
+            hash,
+            (ulong)State | ((ulong)_stage << 8) | ((ulong)_next << 16) | ((ulong)_sleep << 32));
         hash = StateHash.Mix(hash, (ulong)_budget);
         hash = StateHash.Mix(hash, _pendingSignals);
         hash = _call.Hash(hash);

@@ -83,7 +83,8 @@ internal sealed record CheckNames(
         string hint = nearest is not null
             ? $"did you mean '{nearest}'?"
             : $"expected a process ({string.Join(", ", Processes)}) "
-                + $"with .{string.Join(", .", Fields)}; {string.Join(", ", Counts)}; file(\"NAME\"); or a constant of the C headers";
+                + $"with .{string.Join(", .", Fields)}; {string.Join(", ", Counts)}; "
+                + $"file(\"NAME\"); or a constant of the C headers";
         return new CheckSyntaxException(name.Offset, $"unknown name '{spelling}'; {hint}");
     }
 

@@ -42,7 +42,8 @@ public static class ShmStructs
         Put32(to, CreatorUidAt, perm.CreatorUid);
         Put32(to, CreatorGidAt, perm.CreatorGid);
         Put32(to, ModeAt, (uint)perm.Mode);
-        BinaryPrimitives.WriteUInt16LittleEndian(to[SequenceAt..], unchecked((ushort)perm.Sequence));
+        BinaryPrimitives.WriteUInt16LittleEndian(
+            to[SequenceAt..], unchecked((ushort)perm.Sequence));
         Put64(to, SizeAt, segment.SizeBytes);
         Put64(to, AttachTimeAt, (ulong)segment.AttachTime);
         Put64(to, DetachTimeAt, (ulong)segment.DetachTime);

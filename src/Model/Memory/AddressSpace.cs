@@ -53,7 +53,9 @@ public sealed class AddressSpace
             hash = StateHash.Mix(hash, item.Index.Value);
             hash = StateHash.Mix(
                 hash,
-                ((ulong)page.Frame.Value << 32) | ((ulong)page.State << 1) | (page.Dirty ? 1UL : 0));
+                ((ulong)page.Frame.Value << 32)
+                    | ((ulong)page.State << 1)
+                    | (page.Dirty ? 1UL : 0));
         }
     }
 

@@ -56,7 +56,8 @@ public sealed class PageTable
 
     /// <summary>Where the entry of an address lies: what the Mmu sets flags in.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref PageTableEntry Slot(ulong address) => ref _entries.Slot(address >> Paging.PageShift);
+    internal ref PageTableEntry Slot(ulong address) =>
+        ref _entries.Slot(address >> Paging.PageShift);
 
     /// <summary>
     /// Goes over the entries of a range in address order; made for <c>foreach</c>.

@@ -32,7 +32,8 @@ public static class ProcMaps
                 AreaKind.Anonymous or AreaKind.Bss => new(""),
                 AreaKind.Heap => new("[heap]"),
                 AreaKind.Stack => new("[stack]"),
-                AreaKind.Text or AreaKind.Rodata or AreaKind.Data or AreaKind.Shm or AreaKind.File =>
+                AreaKind.Text or AreaKind.Rodata or AreaKind.Data or AreaKind.Shm
+                    or AreaKind.File =>
                     nameOf(area.State),
                 _ => throw new KernelBug($"area kind {area.State.Kind}"),
             };

@@ -28,7 +28,8 @@ public sealed record Diagnostic(
             return head;
         }
 
-        ReadOnlySpan<char> before = SourceLine.AsSpan(0, Math.Clamp(Column - 1, 0, SourceLine.Length));
+        ReadOnlySpan<char> before =
+            SourceLine.AsSpan(0, Math.Clamp(Column - 1, 0, SourceLine.Length));
         char[] indent = before.ToArray();
         for (int i = 0; i < indent.Length; i++)
         {

@@ -18,7 +18,8 @@ internal sealed class Linker
     private readonly Exports _library;
     private readonly HashSet<Symbol> _ofLibrary = new(ReferenceEqualityComparer.Instance);
     private readonly DiagnosticBag _diagnostics;
-    private readonly Dictionary<Symbol, Symbol> _definitions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Symbol, Symbol> _definitions =
+        new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Symbol> _reached = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<Symbol> _waiting = [];
     private readonly ImmutableArray<FunctionDefinition>.Builder _functions =
@@ -84,7 +85,8 @@ internal sealed class Linker
                 _globals.Add(global);
                 foreach (InitializerEntry entry in global.Initializer?.Entries ?? [])
                 {
-                    if (entry.Value is AddressConstant { Symbol: Function or GlobalVariable } address)
+                    if (entry.Value
+                        is AddressConstant { Symbol: Function or GlobalVariable } address)
                     {
                         Refer(address.Symbol, address.Position);
                     }
@@ -120,7 +122,8 @@ internal sealed class Linker
         _definitions.Add(reference, reference);
         if (!isPromised)
         {
-            _diagnostics.Error(position, $"undefined reference to '{reference.Name}': it is declared, "
+            _diagnostics.Error(
+                position, $"undefined reference to '{reference.Name}': it is declared, "
                 + "but no source given defines it");
         }
     }
@@ -154,7 +157,8 @@ internal sealed class Linker
             {
                 bool isPromised = reference is Function
                     && reference.Position.File is { IsBuiltIn: true };
-                if (!_definitions.ContainsKey(reference) && !isPromised && Define(reference) is null)
+                if (!_definitions.ContainsKey(reference) && !isPromised
+                    && Define(reference) is null)
                 {
                     _diagnostics.Error(
                         reference.Position, $"undefined reference to '{reference.Name}': it is "

@@ -20,7 +20,10 @@ internal sealed class ConditionQueries(IncludeResolver includes, SpellingPool po
                 : IsQuery(token.Text) ? Query(tokens, at, file) : null;
             result.Add(answer is { } known
                 ? new Token(
-                    TokenKind.Number, pool.Get(known.Value ? "1" : "0"), token.Position, token.Flags)
+                    TokenKind.Number,
+                    pool.Get(known.Value ? "1" : "0"),
+                    token.Position,
+                    token.Flags)
                 : token);
             at += answer?.Length ?? 1;
         }

@@ -105,7 +105,9 @@ internal sealed class MacroDefinitionReader(SpellingPool pool, DiagnosticBag dia
     private ImmutableArray<MacroToken>? ReadBody(Lexer lexer, bool isFunctionLike)
     {
         var body = ImmutableArray.CreateBuilder<MacroToken>();
-        for (Token token = lexer.Next(); token.Kind != TokenKind.EndOfDirective; token = lexer.Next())
+        for (Token token = lexer.Next();
+            token.Kind != TokenKind.EndOfDirective;
+            token = lexer.Next())
         {
             bool isHash = token.Kind == TokenKind.Hash && isFunctionLike;
             if (token.Kind == TokenKind.HashHash)

@@ -74,7 +74,8 @@ internal sealed class MacroExpander
             if (top.At < top.Tokens.Count && !IsExhausted)
             {
                 Token token = top.Tokens[top.At++];
-                return token.Kind == TokenKind.Identifier && token.Spelling.Macro is { IsDisabled: true }
+                return token.Kind == TokenKind.Identifier
+                    && token.Spelling.Macro is { IsDisabled: true }
                     ? token.With(token.Flags | TokenFlags.Painted)
                     : token;
             }
@@ -211,9 +212,14 @@ internal sealed class MacroExpander
                 continue;
             }
 
-            depth += token.Kind == TokenKind.OpenParen ? 1 : token.Kind == TokenKind.CloseParen ? -1 : 0;
+            if (token.Kind is TokenKind.OpenParen or TokenKind.CloseParen)
+            {
+                depth += token.Kind == TokenKind.OpenParen ? 1 : -1;
+            }
+
             current.Add(token.StartsLine
-                ? token.With((token.Flags & ~TokenFlags.StartsLine) | TokenFlags.SpaceBefore) : token);
+                ? token.With((token.Flags & ~TokenFlags.StartsLine) | TokenFlags.SpaceBefore)
+                : token);
         }
 
         _source.IsCollecting = false;
@@ -328,7 +334,8 @@ internal sealed class MacroExpander
             return;
         }
 
-        List<Token> tokens = isRaw ? argument.Tokens : argument.Expanded ??= Expand(argument.Tokens);
+        List<Token> tokens =
+            isRaw ? argument.Tokens : argument.Expanded ??= Expand(argument.Tokens);
         if (tokens.Count == 0)
         {
             result.Add(new Token(TokenKind.Placemarker, _pool.Get(""), name.Position, space));
@@ -379,7 +386,8 @@ internal sealed class MacroExpander
         var lexer = new Lexer(
             new SourceFile("", left.Text + right.Text), _pool, new DiagnosticBag());
         Token joined = lexer.Next();
-        if (lexer.Next().Kind != TokenKind.End || joined.Text.Length != left.Text.Length + right.Text.Length)
+        if (lexer.Next().Kind != TokenKind.End
+            || joined.Text.Length != left.Text.Length + right.Text.Length)
         {
             _diagnostics.Error(name.Position, $"pasting \"{left.Text}\" and \"{right.Text}\" "
                 + "does not give a valid preprocessing token");

@@ -319,7 +319,9 @@ internal sealed class Preprocessor : ITokenSource
     private static List<Token> RestOfDirective(Lexer lexer)
     {
         var tokens = new List<Token>();
-        for (Token token = lexer.Next(); token.Kind != TokenKind.EndOfDirective; token = lexer.Next())
+        for (Token token = lexer.Next();
+            token.Kind != TokenKind.EndOfDirective;
+            token = lexer.Next())
         {
             tokens.Add(token);
         }
@@ -484,7 +486,8 @@ internal sealed class Preprocessor : ITokenSource
     private void SetLine(OpenFile file, Token directive)
     {
         List<Token> tokens = RestOfDirective(file.Lexer);
-        tokens = directive.Kind == TokenKind.Number ? [directive, .. tokens] : _expander.Expand(tokens);
+        tokens =
+            directive.Kind == TokenKind.Number ? [directive, .. tokens] : _expander.Expand(tokens);
         if (tokens is not [{ Kind: TokenKind.Number } number, ..]
             || !int.TryParse(number.Text, out int line))
         {

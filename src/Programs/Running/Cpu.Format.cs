@@ -8,15 +8,18 @@ namespace ActorVm.Programs.Running;
 /// <content>Conversions of floating-point numbers to text.</content>
 public sealed partial class Cpu
 {
-    /// <summary>Three registers hold the specification while it is read, its terminator too.</summary>
+    /// <summary>
+    /// Three registers hold the specification while it is read, its terminator too.
+    /// </summary>
     private const int SpecificationBytes = 3 * WordBytes;
 
     /// <summary>
-    /// <c>long __builtin_format_double(char *text, size_t size, const char *specification, double)</c>
-    /// as snprintf: at most size bytes with the terminator; the length of the whole.
+    /// <c>long __builtin_format_double(char *text, size_t size, const char *specification,
+    /// double)</c> as snprintf: at most size bytes with the terminator; the length of the whole.
     /// </summary>
     /// <remarks>Reads and writes byte by byte, so it goes on where it was after a stop: below
-    /// <see cref="SpecificationBytes"/>, <see cref="_done"/> counts bytes read, above, written.</remarks>
+    /// <see cref="SpecificationBytes"/>, <see cref="_done"/> counts bytes read, above,
+    /// written.</remarks>
     private bool FormatDouble(Mmu mmu, ref ulong registers)
     {
         Span<ulong> arguments = MemoryMarshal.CreateSpan(ref registers, 7);

@@ -71,8 +71,8 @@ public sealed partial class Cpu
     /// <summary>After <see cref="StopReason.Call"/>: the number of the system call.</summary>
     public int CallNumber => unchecked((int)PendingCall(0));
 
-    /// <summary>Where it stands in the source (in what was compiled from none: its caller); an empty
-    /// name and 0 where not known.</summary>
+    /// <summary>Where it stands in the source (in what was compiled from none: its caller); an
+    /// empty name and 0 where not known.</summary>
     public (string File, int Line) Location
     {
         get

@@ -2,7 +2,9 @@ using System;
 
 namespace ActorVm.Programs.Running;
 
-/// <summary>All decimal digits of a double, exactly: 0.d1d2d3… times a power of ten, d1 not 0.</summary>
+/// <summary>
+/// All decimal digits of a double, exactly: 0.d1d2d3… times a power of ten, d1 not 0.
+/// </summary>
 /// <remarks>
 /// A double is an integer times a power of two, so its expansion ends. It is worked out in words of
 /// nine decimal digits: multiplied by two to the exponent, or divided, nine bits at a time, since
@@ -10,7 +12,9 @@ namespace ActorVm.Programs.Running;
 /// </remarks>
 internal ref struct DecimalDigits
 {
-    /// <summary>The room that the digits of any double take: 324 before the point, 1,080 after.</summary>
+    /// <summary>
+    /// The room that the digits of any double take: 324 before the point, 1,080 after.
+    /// </summary>
     public const int BufferBytes = (IntegerWords + FractionWords) * WordDigits;
 
     private const int IntegerWords = 36;
@@ -53,10 +57,14 @@ internal ref struct DecimalDigits
     /// <summary>How many digits there are, the last not 0; none where the number is 0.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many digits stand before the decimal point; negative: zeros follow it.</summary>
+    /// <summary>
+    /// How many digits stand before the decimal point; negative: zeros follow it.
+    /// </summary>
     public int Point { get; private set; }
 
-    /// <summary>The digit at an index, from 0; zeros stand before the first and after the last.</summary>
+    /// <summary>
+    /// The digit at an index, from 0; zeros stand before the first and after the last.
+    /// </summary>
     public readonly byte this[int index] =>
         index >= 0 && index < Count ? _digits[index] : (byte)0;
 

@@ -11,7 +11,9 @@ namespace ActorVm.Programs.Running;
 internal readonly record struct DoubleFormat(
     char Kind, bool IsUpper, byte Sign, bool IsAlternate, int? Precision)
 {
-    /// <summary>Reads <c>%[+ #][.digits]letter</c>; other flags and a width are passed over.</summary>
+    /// <summary>
+    /// Reads <c>%[+ #][.digits]letter</c>; other flags and a width are passed over.
+    /// </summary>
     public static DoubleFormat Parse(ReadOnlySpan<byte> text)
     {
         DoubleFormat format = new('f', false, 0, false, null);

@@ -2,9 +2,11 @@ using System;
 
 namespace ActorVm.Programs.Running;
 
-/// <summary>A double as one conversion of printf writes it: %e %f %g %a, precision, + space #.</summary>
-/// <remarks>Nothing is allocated: the text is built in the caller's buffer, but for the zeros that a
-/// large precision asks for, which are only counted. Width is the library's business.</remarks>
+/// <summary>
+/// A double as one conversion of printf writes it: %e %f %g %a, precision, + space #.
+/// </summary>
+/// <remarks>Nothing is allocated: the text is built in the caller's buffer, but for the zeros that
+/// a large precision asks for, which are only counted. Width is the library's business.</remarks>
 internal ref struct DoubleText
 {
     /// <summary>The room for the longest text, without those zeros.</summary>
@@ -83,7 +85,9 @@ internal ref struct DoubleText
     private static int ClampedSum(int precision, int more) =>
         (int)Math.Min((long)precision + more, int.MaxValue);
 
-    /// <summary>The form of %e or %f that is shorter, trailing zeros left out unless asked for.</summary>
+    /// <summary>
+    /// The form of %e or %f that is shorter, trailing zeros left out unless asked for.
+    /// </summary>
     private void PutGeneral(scoped DecimalDigits digits, int precision, DoubleFormat format)
     {
         digits.Round(precision);
@@ -128,7 +132,9 @@ internal ref struct DoubleText
         }
     }
 
-    /// <summary>The point and what follows it; the zeros after the last digit are counted.</summary>
+    /// <summary>
+    /// The point and what follows it; the zeros after the last digit are counted.
+    /// </summary>
     private void PutFraction(scoped DecimalDigits digits, int first, int places, bool alwaysPoint)
     {
         if (places > 0 || alwaysPoint)

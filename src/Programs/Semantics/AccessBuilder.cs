@@ -23,7 +23,8 @@ internal sealed class AccessBuilder(
         if (pointer.Type is not PointerType { Target: var target })
         {
             return conversions.Refuse(
-                position, $"invalid type argument of unary '*' (found '{pointer.Type.Unqualified}', "
+                position,
+                $"invalid type argument of unary '*' (found '{pointer.Type.Unqualified}', "
                 + "expected a pointer)");
         }
 
@@ -92,7 +93,9 @@ internal sealed class AccessBuilder(
             ? Member(Dereference(pointer, position), name, position)
             : conversions.Refuse(
                 position, $"invalid type argument of '->' (found '{pointer.Type.Unqualified}'"
-                + (pointer.Type.IsRecord ? "; did you mean '.'?)" : ", expected a pointer to a struct)"));
+                + (pointer.Type.IsRecord
+                    ? "; did you mean '.'?)"
+                    : ", expected a pointer to a struct)"));
     }
 
     /// <summary><c>s.m</c>.</summary>
@@ -191,7 +194,8 @@ internal sealed class AccessBuilder(
         for (int i = 0; i < converted.Length; i++)
         {
             converted[i] = i < function.Parameters.Length && function.HasPrototype
-                ? conversions.Assign(arguments[i], function.Parameters[i], $"argument {i + 1} of {name}")
+                ? conversions.Assign(
+                    arguments[i], function.Parameters[i], $"argument {i + 1} of {name}")
                 : Variable(arguments[i]);
         }
 

@@ -115,7 +115,8 @@ internal sealed class AssignmentBuilder(
 
         return !TypeRules.IsConst(target.Type) ? null : target switch
         {
-            VariableReference variable => $"assignment of read-only variable '{variable.Variable.Name}'",
+            VariableReference variable =>
+                $"assignment of read-only variable '{variable.Variable.Name}'",
             MemberAccess access => $"assignment of read-only member '{access.Field.Name}'",
             _ => "assignment of read-only location",
         };

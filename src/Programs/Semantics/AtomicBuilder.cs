@@ -17,7 +17,8 @@ internal sealed class AtomicBuilder(
     public Expression Update(
         BinaryOperator op, Expression target, Expression value, SourcePosition position)
     {
-        if (function() is not { } context || Prepare(op, target, ref value, position) is not { } type)
+        if (function() is not { } context
+            || Prepare(op, target, ref value, position) is not { } type)
         {
             return Conversions.Unknown(position);
         }
@@ -38,7 +39,8 @@ internal sealed class AtomicBuilder(
     public Expression FetchAndUpdate(
         BinaryOperator op, Expression target, Expression value, SourcePosition position)
     {
-        if (function() is not { } context || Prepare(op, target, ref value, position) is not { } type)
+        if (function() is not { } context
+            || Prepare(op, target, ref value, position) is not { } type)
         {
             return Conversions.Unknown(position);
         }
@@ -50,7 +52,8 @@ internal sealed class AtomicBuilder(
 
         // Of floats and the like: the value after the loop, taken back by one.
         Expression updated = Loop(op, target, value, position, context);
-        BinaryOperator back = op == BinaryOperator.Add ? BinaryOperator.Subtract : BinaryOperator.Add;
+        BinaryOperator back =
+            op == BinaryOperator.Add ? BinaryOperator.Subtract : BinaryOperator.Add;
         return Conversions.Convert(operators.Binary(back, updated, value, position), type);
     }
 
@@ -103,7 +106,8 @@ internal sealed class AtomicBuilder(
         if (op == BinaryOperator.Subtract)
         {
             value = ConstantFolder.Unary(UnaryOperator.Negate, value, value.Type, position)
-                ?? new UnaryExpression(value.Type.Unqualified, position, UnaryOperator.Negate, value);
+                ?? new UnaryExpression(
+                    value.Type.Unqualified, position, UnaryOperator.Negate, value);
         }
 
         return new IntrinsicCall(type, position, intrinsic, [address, value]);

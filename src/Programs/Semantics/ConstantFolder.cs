@@ -117,9 +117,11 @@ internal static class ConstantFolder
         {
             BinaryOperator.Add or BinaryOperator.Subtract => new AddressConstant(
                 type, position, address.Symbol,
-                unchecked(address.Addend + (op == BinaryOperator.Add ? number.Value : -number.Value))),
+                unchecked(
+                    address.Addend + (op == BinaryOperator.Add ? number.Value : -number.Value))),
             BinaryOperator.Equal when number.Value == 0 => new IntegerConstant(type, position, 0),
-            BinaryOperator.NotEqual when number.Value == 0 => new IntegerConstant(type, position, 1),
+            BinaryOperator.NotEqual when number.Value == 0 =>
+                new IntegerConstant(type, position, 1),
             _ => null,
         };
 

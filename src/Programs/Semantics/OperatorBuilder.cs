@@ -15,7 +15,8 @@ internal sealed class OperatorBuilder(Conversions conversions, DiagnosticBag dia
     public Expression Unary(UnaryOperator? op, Expression operand, SourcePosition position)
     {
         operand = Conversions.Decay(operand);
-        bool fits = op == UnaryOperator.Complement ? operand.Type.IsInteger : operand.Type.IsArithmetic;
+        bool fits =
+            op == UnaryOperator.Complement ? operand.Type.IsInteger : operand.Type.IsArithmetic;
         if (!fits)
         {
             char sign = op is null ? '+' : op == UnaryOperator.Negate ? '-' : '~';
@@ -43,7 +44,8 @@ internal sealed class OperatorBuilder(Conversions conversions, DiagnosticBag dia
     }
 
     /// <summary><c>a &amp;&amp; b</c>, <c>a || b</c>.</summary>
-    public Expression Logical(bool isAnd, Expression left, Expression right, SourcePosition position)
+    public Expression Logical(
+        bool isAnd, Expression left, Expression right, SourcePosition position)
     {
         left = conversions.Condition(left);
         right = conversions.Condition(right);
@@ -109,11 +111,13 @@ internal sealed class OperatorBuilder(Conversions conversions, DiagnosticBag dia
             diagnostics.Warn(position, "division by zero");
         }
 
-        return Fold(op, Conversions.Convert(left, type), Conversions.Convert(right, type), type, position);
+        return Fold(
+            op, Conversions.Convert(left, type), Conversions.Convert(right, type), type, position);
     }
 
     private static Expression Fold(
-        BinaryOperator op, Expression left, Expression right, CType type, SourcePosition position) =>
+        BinaryOperator op, Expression left, Expression right, CType type,
+        SourcePosition position) =>
         ConstantFolder.Binary(op, left, right, type, position)
         ?? new BinaryExpression(type, position, op, left, right);
 

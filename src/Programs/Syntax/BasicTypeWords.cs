@@ -9,29 +9,30 @@ namespace ActorVm.Programs.Syntax;
 /// 6.7.2).</summary>
 internal static class BasicTypeWords
 {
-    private static readonly FrozenDictionary<string, BasicType> All = new Dictionary<string, BasicType>
-    {
-        ["void"] = BasicType.Void,
-        ["_Bool"] = BasicType.Bool,
-        ["char"] = BasicType.Char,
-        ["char signed"] = BasicType.SignedChar,
-        ["char unsigned"] = BasicType.UnsignedChar,
-        ["short"] = BasicType.Short,
-        ["short signed"] = BasicType.Short,
-        ["short unsigned"] = BasicType.UnsignedShort,
-        ["int"] = BasicType.Int,
-        ["signed"] = BasicType.Int,
-        ["unsigned"] = BasicType.UnsignedInt,
-        ["long"] = BasicType.Long,
-        ["long signed"] = BasicType.Long,
-        ["long unsigned"] = BasicType.UnsignedLong,
-        ["long long"] = BasicType.LongLong,
-        ["long long signed"] = BasicType.LongLong,
-        ["long long unsigned"] = BasicType.UnsignedLongLong,
-        ["float"] = BasicType.Float,
-        ["double"] = BasicType.Double,
-        ["double long"] = BasicType.LongDouble,
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, BasicType> All =
+        new Dictionary<string, BasicType>
+        {
+            ["void"] = BasicType.Void,
+            ["_Bool"] = BasicType.Bool,
+            ["char"] = BasicType.Char,
+            ["char signed"] = BasicType.SignedChar,
+            ["char unsigned"] = BasicType.UnsignedChar,
+            ["short"] = BasicType.Short,
+            ["short signed"] = BasicType.Short,
+            ["short unsigned"] = BasicType.UnsignedShort,
+            ["int"] = BasicType.Int,
+            ["signed"] = BasicType.Int,
+            ["unsigned"] = BasicType.UnsignedInt,
+            ["long"] = BasicType.Long,
+            ["long signed"] = BasicType.Long,
+            ["long unsigned"] = BasicType.UnsignedLong,
+            ["long long"] = BasicType.LongLong,
+            ["long long signed"] = BasicType.LongLong,
+            ["long long unsigned"] = BasicType.UnsignedLongLong,
+            ["float"] = BasicType.Float,
+            ["double"] = BasicType.Double,
+            ["double long"] = BasicType.LongDouble,
+        }.ToFrozenDictionary();
 
     /// <summary>The type; null where the words do not go together.</summary>
     public static BasicType? Find(List<string> words)

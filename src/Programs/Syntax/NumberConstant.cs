@@ -147,7 +147,8 @@ internal static class NumberConstant
         return Math.ScaleB(value, Math.Clamp(exponent, -5000, 5000) - fraction);
     }
 
-    private static int Digit(char c) => char.IsAsciiHexDigit(c) ? Convert.ToInt32(c.ToString(), 16) : 99;
+    private static int Digit(char c) =>
+        char.IsAsciiHexDigit(c) ? Convert.ToInt32(c.ToString(), 16) : 99;
 
     private static (bool IsUnsigned, int Longs)? Suffix(string suffix) => suffix switch
     {

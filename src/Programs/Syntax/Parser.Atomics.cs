@@ -123,7 +123,8 @@ internal sealed partial class Parser
             return _access.Dereference(pointer, name.Position);
         }
 
-        Error(pointer.Position, $"argument 1 of '{name.Text}' is '{pointer.Type}', expected a pointer "
+        Error(pointer.Position,
+            $"argument 1 of '{name.Text}' is '{pointer.Type}', expected a pointer "
             + "to an integer or a pointer");
         return null;
     }
@@ -205,7 +206,8 @@ internal sealed partial class Parser
             _conversions.Assign(arguments[1], type, "the comparison"), type, position);
         Expression swap = CompareSwap(arguments[0], target, expected, arguments[2], position);
         Expression equal = _operators.Binary(BinaryOperator.Equal, swap, expected, position);
-        return OperatorBuilder.Comma(setting, _conversions.Cast(equal, BasicType.Bool, position), position);
+        return OperatorBuilder.Comma(
+            setting, _conversions.Cast(equal, BasicType.Bool, position), position);
     }
 
     /// <summary>compare_exchange: on failure what was found goes to *expected.</summary>
@@ -215,7 +217,8 @@ internal sealed partial class Parser
         CType type = target.Type.Unqualified;
         Expression pointer = _conversions.Assign(
             arguments[1], new PointerType(type), "the comparison");
-        (Expression where, Expression settingWhere) = Keep(pointer, pointer.Type.Unqualified, position);
+        (Expression where, Expression settingWhere) =
+            Keep(pointer, pointer.Type.Unqualified, position);
         (Expression expected, Expression settingExpected) = Keep(
             Conversions.Convert(At(where, position), type), type, position);
         (Expression found, Expression settingFound) = Keep(
@@ -245,7 +248,8 @@ internal sealed partial class Parser
         BinaryOperator op = operation.Operator ?? BinaryOperator.And;
         if (!operation.GivesNew)
         {
-            return AtomicBuilder.Fetch(operation.Intrinsic, op, arguments[0], value, type, position);
+            return AtomicBuilder.Fetch(
+                operation.Intrinsic, op, arguments[0], value, type, position);
         }
 
         (Expression kept, Expression setting) = Keep(value, step, position);

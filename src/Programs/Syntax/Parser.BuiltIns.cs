@@ -85,7 +85,8 @@ internal sealed partial class Parser
     {
         if (arguments.Count is 0 or > 7)
         {
-            return _conversions.Refuse(name.Position, "__syscall takes a number and up to 6 arguments");
+            return _conversions.Refuse(
+                name.Position, "__syscall takes a number and up to 6 arguments");
         }
 
         IEnumerable<Expression> converted = arguments.Select(a => ToLong(Conversions.Decay(a)));
@@ -128,13 +129,16 @@ internal sealed partial class Parser
                 return new VaCopy(
                     BasicType.Void, position, VaList(arguments[0]), VaList(arguments[1]));
             case "expect" or "expect_with_probability" when arguments.Count >= 2:
-                return _conversions.Assign(arguments[0], BasicType.Long, $"argument 1 of '{name.Text}'");
+                return _conversions.Assign(
+                    arguments[0], BasicType.Long, $"argument 1 of '{name.Text}'");
             case "assume_aligned" when arguments.Count >= 2:
-                return _conversions.Assign(arguments[0], VoidPointer, $"argument 1 of '{name.Text}'");
+                return _conversions.Assign(
+                    arguments[0], VoidPointer, $"argument 1 of '{name.Text}'");
             case "prefetch" when arguments.Count >= 1:
                 return Conversions.Convert(Conversions.Decay(arguments[0]), BasicType.Void);
             case "constant_p" when arguments.Count == 1:
-                bool isConstant = Conversions.Decay(arguments[0]) is IntegerConstant or FloatConstant
+                bool isConstant =
+                    Conversions.Decay(arguments[0]) is IntegerConstant or FloatConstant
                     or AddressConstant { Symbol: StringConstant };
                 return new IntegerConstant(BasicType.Int, position, isConstant ? 1 : 0);
             case "object_size" when arguments.Count == 2:
@@ -147,10 +151,12 @@ internal sealed partial class Parser
                 return BuildAlloca(name, arguments);
             case "setjmp":
                 Context.CallsSetJump = true;
-                return Intrinsically(name, Intrinsic.SetJump, BasicType.Int, arguments, VoidPointer);
+                return Intrinsically(
+                    name, Intrinsic.SetJump, BasicType.Int, arguments, VoidPointer);
             case "longjmp":
                 return Intrinsically(
-                    name, Intrinsic.LongJump, BasicType.Void, arguments, VoidPointer, BasicType.Int);
+                    name, Intrinsic.LongJump, BasicType.Void, arguments, VoidPointer,
+                    BasicType.Int);
             case "format_double":
                 return Intrinsically(
                     name, Intrinsic.FormatDouble, BasicType.Int, arguments,

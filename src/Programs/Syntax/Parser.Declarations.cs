@@ -28,7 +28,8 @@ internal sealed partial class Parser
                 break;
             case K.CloseBrace:
                 throw Fail(
-                    Position, "found '}', expected a declaration: a '{' is missing or a '}' too many");
+                    Position,
+                    "found '}', expected a declaration: a '{' is missing or a '}' too many");
             default:
                 ParseFileDeclaration();
                 break;
@@ -134,7 +135,8 @@ internal sealed partial class Parser
     {
         if (declarator.Parameters is { OldStyleNames: [var name, ..] })
         {
-            Error(name.Position, $"unknown type name '{name.Text}'{Hint(name.Text, TypeNamesInScope())}");
+            Error(name.Position,
+                $"unknown type name '{name.Text}'{Hint(name.Text, TypeNamesInScope())}");
         }
     }
 
@@ -162,7 +164,8 @@ internal sealed partial class Parser
         {
             function = earlier;
             CheckSame(name, type, earlier);
-            function.Redeclare((FunctionType)TypeRules.Composite(type, earlier.Type), function.Position);
+            function.Redeclare(
+                (FunctionType)TypeRules.Composite(type, earlier.Type), function.Position);
         }
         else
         {
@@ -267,7 +270,8 @@ internal sealed partial class Parser
             }
             else if (!global.Type.IsComplete)
             {
-                Error(global.Position, $"variable '{global.Name}' has the incomplete type '{global.Type}'");
+                Error(global.Position,
+                    $"variable '{global.Name}' has the incomplete type '{global.Type}'");
             }
         }
     }
@@ -291,7 +295,8 @@ internal sealed partial class Parser
         Function function = DeclareFunction(name, type, specifiers, declarator);
         if (function.Definition is not null)
         {
-            Error(name.Position, $"redefinition of '{name.Text}'; it is defined at {function.Position}");
+            Error(name.Position,
+                $"redefinition of '{name.Text}'; it is defined at {function.Position}");
         }
 
         function.Redeclare(function.FunctionType, name.Position);
@@ -302,7 +307,8 @@ internal sealed partial class Parser
         FunctionContext? outer = _function;
         _function = context;
         _symbols.Enter(parameters.Scope);
-        function.Definition = ParseFunctionBody(function, context, [.. context.Locals.Where(l => l.IsParameter)]);
+        function.Definition =
+            ParseFunctionBody(function, context, [.. context.Locals.Where(l => l.IsParameter)]);
         _symbols.Leave();
         _function = outer;
     }
@@ -313,7 +319,8 @@ internal sealed partial class Parser
         {
             if (!part.IsComplete && !part.IsVoid)
             {
-                Error(name.Position, $"'{name.Text}' takes or returns the incomplete type '{part}'");
+                Error(
+                    name.Position, $"'{name.Text}' takes or returns the incomplete type '{part}'");
             }
         }
     }

@@ -136,7 +136,8 @@ internal sealed partial class Parser
         {
             Advance();
         }
-        else if (Kind == K.Identifier && !StartsType(Current) && Peek().Kind is K.Comma or K.CloseParen)
+        else if (Kind == K.Identifier && !StartsType(Current)
+            && Peek().Kind is K.Comma or K.CloseParen)
         {
             hasPrototype = false;
             names.AddRange(ParseOldStyleNames());
@@ -194,7 +195,8 @@ internal sealed partial class Parser
     private CType DeclareParameter(Specifiers specifiers, Declarator declarator)
     {
         CType type = Derive(specifiers.Type, declarator, isParameter: true);
-        if (declarator.Derivations is [.., ArrayDerivation { Qualifiers: not Qualifiers.None } outer]
+        if (declarator.Derivations
+                is [.., ArrayDerivation { Qualifiers: not Qualifiers.None } outer]
             && type.IsPointer)
         {
             type = type.With(outer.Qualifiers);
@@ -207,7 +209,8 @@ internal sealed partial class Parser
         }
 
         string name = declarator.Name?.Text ?? ".parameter";
-        LocalVariable local = _function!.Declare(name, type, declarator.Position, isParameter: true);
+        LocalVariable local =
+            _function!.Declare(name, type, declarator.Position, isParameter: true);
         if (declarator.Name is { } token)
         {
             if (_symbols.FindHere(name) is not null)
@@ -265,7 +268,8 @@ internal sealed partial class Parser
     {
         if (element.IsVoid || element is FunctionType || !element.IsComplete)
         {
-            Error(array.Position, $"array '{name}' has elements of the incomplete type '{element}'");
+            Error(
+                array.Position, $"array '{name}' has elements of the incomplete type '{element}'");
             return BasicType.Unknown;
         }
 
@@ -277,7 +281,8 @@ internal sealed partial class Parser
             case null:
                 return ArrayType.Of(element, null);
             case { Type.IsInteger: false } length:
-                Error(length.Position, $"size of array '{name}' has non-integer type '{length.Type}'");
+                Error(length.Position,
+                    $"size of array '{name}' has non-integer type '{length.Type}'");
                 return BasicType.Unknown;
             case IntegerConstant length when element is not ArrayType { IsVariable: true }:
                 return DeriveConstantArray(element, length, name);
@@ -289,7 +294,8 @@ internal sealed partial class Parser
     private CType DeriveConstantArray(CType element, IntegerConstant length, string name)
     {
         bool isNegative = length.Value < 0 && length.Type.IsSigned;
-        bool isHuge = (ulong)System.Math.Max(0, length.Value) > (ulong)(SizeMax / System.Math.Max(1, element.Size))
+        long lengthMax = SizeMax / System.Math.Max(1, element.Size);
+        bool isHuge = System.Math.Max(0, length.Value) > lengthMax
             || (length.Value < 0 && !isNegative);
         if (isNegative || isHuge)
         {
@@ -308,7 +314,8 @@ internal sealed partial class Parser
     {
         if (_function is not { } context)
         {
-            Error(length.Position, $"the size of array '{name}' is not constant, outside functions");
+            Error(
+                length.Position, $"the size of array '{name}' is not constant, outside functions");
             return BasicType.Unknown;
         }
 
@@ -317,7 +324,10 @@ internal sealed partial class Parser
         Expression bytes = _operators.Binary(
             BinaryOperator.Multiply, count, SizeOf(element, position), position);
         context.PendingSizes.Add(new Assignment(
-            BasicType.UnsignedLong, position, new VariableReference(size.Type, position, size), bytes));
+            BasicType.UnsignedLong,
+            position,
+            new VariableReference(size.Type, position, size),
+            bytes));
         return ArrayType.Variable(element, size);
     }
 

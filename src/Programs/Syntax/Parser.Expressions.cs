@@ -94,7 +94,8 @@ internal sealed partial class Parser
             Expression right = ParseBinary(found + 1);
             left = Checked(op.Kind is K.AmpersandAmpersand or K.BarBar
                 ? _operators.Logical(op.Kind == K.AmpersandAmpersand, left, right, op.Position)
-                : _operators.Binary(OperatorTable.Binary(op.Kind)!.Value, left, right, op.Position));
+                : _operators.Binary(
+                    OperatorTable.Binary(op.Kind)!.Value, left, right, op.Position));
         }
 
         return left;
@@ -586,7 +587,8 @@ internal sealed partial class Parser
 
         Expect(K.CloseParen, "after _Generic");
         return chosen ?? fallback ?? _conversions.Refuse(
-            start, $"'_Generic' selector of type '{control}' is not compatible with any association");
+            start,
+            $"'_Generic' selector of type '{control}' is not compatible with any association");
     }
 
     /// <summary>Reads an integer constant expression.</summary>

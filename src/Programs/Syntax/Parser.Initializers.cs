@@ -117,7 +117,8 @@ internal sealed partial class Parser
         else if (isOuter && !CopyLiteral(state, type, offset))
         {
             throw Fail(
-                state.Pending.Position, $"invalid initializer: found '{state.Pending.Type.Unqualified}', "
+                state.Pending.Position,
+                $"invalid initializer: found '{state.Pending.Type.Unqualified}', "
                 + $"expected '{type}'");
         }
         else if (state.Pending is not null)
@@ -193,7 +194,8 @@ internal sealed partial class Parser
         }
 
         Expression value = state.Pending ?? ParseAssignment();
-        if (value is StringLiteral literal && literal.Constant.Type is ArrayType { Element: var element }
+        if (value is StringLiteral literal
+            && literal.Constant.Type is ArrayType { Element: var element }
             && element.Size == array.Element.Size)
         {
             state.Pending = null;
@@ -309,7 +311,8 @@ internal sealed partial class Parser
         else
         {
             _diagnostics.Warn(
-                Position, $"excess elements in {(type is ArrayType ? "array" : "struct")} initializer");
+                Position,
+                $"excess elements in {(type is ArrayType ? "array" : "struct")} initializer");
             SkipExcess(state);
         }
 

@@ -144,7 +144,8 @@ internal sealed partial class Parser
         {
             if (specifiers.Type is RecordType)
             {
-                members.Add(Member(null, specifiers.Type, null, specifiers.Attributes, specifiers.Position));
+                members.Add(Member(
+                    null, specifiers.Type, null, specifiers.Attributes, specifiers.Position));
             }
 
             Advance();
@@ -299,7 +300,8 @@ internal sealed partial class Parser
                 Error(name.Position, $"redefinition of '{name.Text}'");
             }
 
-            CType type = value is >= int.MinValue and <= int.MaxValue ? BasicType.Int : BasicType.Long;
+            CType type =
+                value is >= int.MinValue and <= int.MaxValue ? BasicType.Int : BasicType.Long;
             _symbols.Declare(
                 name.Text, new Binding(BindingKind.EnumConstant, type, null, value, name.Position));
             least = System.Math.Min(least, value);

@@ -91,7 +91,8 @@ internal sealed partial class Parser
         if (Kind == K.Identifier && Peek().Kind is K.Identifier or K.Star)
         {
             Token name = Advance();
-            Error(name.Position, $"unknown type name '{name.Text}'{Hint(name.Text, TypeNamesInScope())}");
+            Error(name.Position,
+                $"unknown type name '{name.Text}'{Hint(name.Text, TypeNamesInScope())}");
             return BasicType.Unknown;
         }
 

@@ -122,7 +122,8 @@ internal sealed partial class Parser
 
         if (isLabelled && StartsDeclaration())
         {
-            throw Fail(start, "a declaration cannot stand directly after a label; put it in a block");
+            throw Fail(
+                start, "a declaration cannot stand directly after a label; put it in a block");
         }
 
         Nest(2);
@@ -394,7 +395,8 @@ internal sealed partial class Parser
             {
                 bool isLater = second.Line > first.Line;
                 Error(isLater ? second : first,
-                    $"duplicate case value {here.Low}; the other is at {(isLater ? first : second)}");
+                    $"duplicate case value {here.Low}; "
+                    + $"the other is at {(isLater ? first : second)}");
             }
         }
 
@@ -516,7 +518,8 @@ internal sealed partial class Parser
 
         if (Kind == K.OpenBrace)
         {
-            throw Fail(Position, "found '{', expected ';': a function cannot be defined within another");
+            throw Fail(
+                Position, "found '{', expected ';': a function cannot be defined within another");
         }
 
         Expect(K.Semicolon, "after the declaration");
@@ -563,7 +566,8 @@ internal sealed partial class Parser
             || type is FunctionType;
         if (!mayRepeat && _symbols.FindHere(name.Text) is { } known)
         {
-            Error(name.Position, $"redefinition of '{name.Text}'; it is declared at {known.Position}");
+            Error(name.Position,
+                $"redefinition of '{name.Text}'; it is declared at {known.Position}");
         }
     }
 

@@ -113,7 +113,8 @@ internal static class QuotedText
         uint value = 0;
         for (int count = 0; count < countMax && at < text.Length; count++, at++)
         {
-            int digit = char.IsAsciiHexDigit(text[at]) ? Convert.ToInt32(text[at].ToString(), 16) : 99;
+            int digit =
+                char.IsAsciiHexDigit(text[at]) ? Convert.ToInt32(text[at].ToString(), 16) : 99;
             if (digit >= radix)
             {
                 break;

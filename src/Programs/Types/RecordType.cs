@@ -5,7 +5,9 @@ public sealed class RecordType : CType
 {
     internal RecordType(RecordDefinition definition, Qualifiers qualifiers = Qualifiers.None)
         : base(
-            definition.IsUnion ? TypeKind.Union : TypeKind.Struct, qualifiers, definition.Depth + 1) =>
+            definition.IsUnion ? TypeKind.Union : TypeKind.Struct,
+            qualifiers,
+            definition.Depth + 1) =>
         Definition = definition;
 
     /// <summary>Its declaration; two types are the same when their definitions are.</summary>
