@@ -34,8 +34,7 @@ public readonly record struct IpcPerm(
     /// </summary>
     /// <remarks>
     /// A bit in any of the three triplets asks for it. The first class that fits decides, so that
-    /// an
-    /// owner of a 0077 segment is refused what others get; a creator keeps the owner's class for
+    /// an owner of a 0077 segment is refused what others get; a creator keeps the owner's class for
     /// ever.
     /// </remarks>
     public bool Allows(Credentials caller, int flag)

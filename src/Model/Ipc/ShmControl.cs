@@ -4,21 +4,11 @@ using static ActorVm.Model.LinuxConstants;
 
 namespace ActorVm.Model.Ipc;
 
-/// <summary>What shmctl(2) gives.</summary>
-/// <param name="Error">The errno; None where it succeeded.</param>
-/// <param name="Value">What the call returns: 0, an identifier or a slot.</param>
-/// <param name="OutputBytes">How much of the output is to be copied to the caller's buffer.</param>
-/// <param name="Finished">The segment that IPC_RMID leaves to be destroyed now; none
-/// otherwise.</param>
-public readonly record struct ShmControlResult(
-    Errno Error, int Value = 0, int OutputBytes = 0, ShmidKernel? Finished = null);
-
 /// <summary>shmctl(2), check by check (semantics, section 6).</summary>
 /// <remarks>
 /// The process copies IPC_SET's structure in before the identifier is looked at (EFAULT) and the
 /// output out at the very end. Differs from Linux: the limit of locked memory (RLIMIT_MEMLOCK) is 8
-/// MiB
-/// for every user.
+/// MiB for every user.
 /// </remarks>
 public static class ShmControl
 {
@@ -27,15 +17,17 @@ public static class ShmControl
 
     private const ulong MemoryLockLimitPages = (8 << 20) / Paging.PageSizeBytes;
 
-    /// <summary>A negative command or identifier is EINVAL before anything else, IPC_SET's EFAULT
-    /// too.</summary>
+    /// <summary>
+    /// A negative command or identifier is EINVAL before anything else, IPC_SET's EFAULT too.
+    /// </summary>
     public static Errno CheckArguments(int id, int command) =>
         id < 0 || command < 0 ? Errno.EINVAL : Errno.None;
 
     /// <summary>Does a command; everything but the destruction that IPC_RMID may ask for.</summary>
     /// <param name="segs">The table.</param>
-    /// <param name="id">An identifier; for SHM_STAT a slot; ignored by IPC_INFO and
-    /// SHM_INFO.</param>
+    /// <param name="id">
+    /// An identifier; for SHM_STAT a slot; ignored by IPC_INFO and SHM_INFO.
+    /// </param>
     /// <param name="command">IPC_STAT and so on.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="input">The <c>struct shmid_ds</c> of IPC_SET.</param>

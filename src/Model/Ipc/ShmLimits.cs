@@ -1,7 +1,8 @@
 namespace ActorVm.Model.Ipc;
 
-/// <summary>The limits of System V shared memory. Kernel: <c>struct shminfo</c>, the shm
-/// sysctls.</summary>
+/// <summary>
+/// The limits of System V shared memory. Kernel: <c>struct shminfo</c>, the shm sysctls.
+/// </summary>
 public sealed record ShmLimits
 {
     /// <summary>2.2: 32 MiB a segment, 128 segments, 16 GiB together.</summary>
@@ -28,8 +29,9 @@ public sealed record ShmLimits
     /// <summary>SHMMAX: the largest segment, in bytes.</summary>
     public required ulong SegmentBytesMax { get; init; }
 
-    /// <summary>SHMMNI: how many segments there may be; at most
-    /// <see cref="IdentifierStride"/>.</summary>
+    /// <summary>
+    /// SHMMNI: how many segments there may be; at most <see cref="IdentifierStride"/>.
+    /// </summary>
     public required int SegmentsMax { get; init; }
 
     /// <summary>SHMALL: pages of all segments together.</summary>

@@ -5,39 +5,13 @@ using static ActorVm.Model.LinuxConstants;
 
 namespace ActorVm.Model.Ipc;
 
-/// <summary>What shmat(2) finds by an identifier.</summary>
-/// <param name="Segment">The segment in the identifier's slot; none where the slot is
-/// unused.</param>
-/// <param name="Error">EINVAL where there is no such segment; in classic EIDRM for a stale
-/// identifier.</param>
-/// <param name="Permission">EACCES where the caller may not attach it as asked.</param>
-public readonly record struct ShmLookup(ShmidKernel? Segment, Errno Error, Errno Permission)
-{
-    /// <summary>Whether the attach may go on.</summary>
-    public bool IsOk => Error == Errno.None && Permission == Errno.None;
-}
-
-/// <summary>The states of an entry of <c>shm_segs</c>.</summary>
-public enum ShmSlotState : byte
-{
-    /// <summary>IPC_UNUSED: no segment.</summary>
-    Unused,
-
-    /// <summary>IPC_NOID: reserved for a segment under construction; no identifier finds
-    /// it.</summary>
-    NoId,
-
-    /// <summary>A pointer to a segment.</summary>
-    Used,
-}
-
-/// <summary>The table of all segments. Kernel: <c>shm_segs</c> (2.2), <c>shm_ids</c>
-/// (modern).</summary>
+/// <summary>
+/// The table of all segments. Kernel: <c>shm_segs</c> (2.2), <c>shm_ids</c> (modern).
+/// </summary>
 /// <remarks>
 /// Changed only by the ShmManager actor. Slots, identifiers and keys follow the profile (D3 to D7):
 /// classic takes the lowest free slot and counts one sequence up at each destruction; linux takes
-/// slots
-/// in a cycle and counts up whenever the slot does not grow.
+/// slots in a cycle and counts up whenever the slot does not grow.
 /// </remarks>
 public sealed class ShmSegs
 {
@@ -76,8 +50,9 @@ public sealed class ShmSegs
     /// <summary>The pages of all segments, touched or not. Kernel: <c>shm_tot</c>.</summary>
     public ulong TotalPages { get; private set; }
 
-    /// <summary>kernel.shm_rmid_forced: the last detach destroys in linux, too (section
-    /// 7).</summary>
+    /// <summary>
+    /// kernel.shm_rmid_forced: the last detach destroys in linux, too (section 7).
+    /// </summary>
     public bool RmidForced { get; set; }
 
     /// <summary>
@@ -86,15 +61,17 @@ public sealed class ShmSegs
     /// </summary>
     public ulong CommitLimitPages { get; set; }
 
-    /// <summary>Pages that swap-out tried, for SHM_INFO (classic). Kernel:
-    /// <c>swap_attempts</c>.</summary>
+    /// <summary>
+    /// Pages that swap-out tried, for SHM_INFO (classic). Kernel: <c>swap_attempts</c>.
+    /// </summary>
     public ulong SwapAttempts { get; set; }
 
     /// <summary>Pages that it wrote. Kernel: <c>swap_successes</c>.</summary>
     public ulong SwapSuccesses { get; set; }
 
-    /// <summary>The highest slot in use; -1 where there is none. Kernel:
-    /// <c>max_shmid</c>.</summary>
+    /// <summary>
+    /// The highest slot in use; -1 where there is none. Kernel: <c>max_shmid</c>.
+    /// </summary>
     public int HighestSlot
     {
         get
@@ -152,8 +129,7 @@ public sealed class ShmSegs
 
     /// <summary>
     /// What shmat(2) may attach. In classic both errors may be set: a stale identifier's EIDRM
-    /// comes
-    /// after the permission of whatever segment is in its slot now (3.2).
+    /// comes after the permission of whatever segment is in its slot now (3.2).
     /// </summary>
     public ShmLookup FindForAttach(int id, int flags, Credentials caller)
     {
@@ -173,8 +149,7 @@ public sealed class ShmSegs
     /// <summary>
     /// shmget(2). Errors in the profile's order (semantics, section 2).
     /// linux: EEXIST, EINVAL (larger than the segment), EACCES for a known key; ENOENT for an
-    /// unknown
-    /// one; creating EINVAL (size), ENOSPC (SHMALL), ENOMEM, ENOSPC (SHMMNI).
+    /// unknown one; creating EINVAL (size), ENOSPC (SHMALL), ENOMEM, ENOSPC (SHMMNI).
     /// classic: EINVAL (size) before anything, EIDRM for the key of a marked segment.
     /// </summary>
     /// <param name="key">The key, or IPC_PRIVATE.</param>
@@ -207,8 +182,9 @@ public sealed class ShmSegs
             : Create(key, sizeBytes, flags, caller, pid, now);
     }
 
-    /// <summary>The pages of all segments in frames and in swap. Kernel: shm_rss,
-    /// shm_swp.</summary>
+    /// <summary>
+    /// The pages of all segments in frames and in swap. Kernel: shm_rss, shm_swp.
+    /// </summary>
     public (ulong Resident, ulong Swapped) CountPages()
     {
         ulong resident = 0;
@@ -240,8 +216,7 @@ public sealed class ShmSegs
 
     /// <summary>
     /// Whether a segment is to be destroyed now that an area of it or a pin is gone (D1, section
-    /// 7):
-    /// nobody maps it, and it is marked, or the profile lets every last detach end it. A failed
+    /// 7): nobody maps it, and it is marked, or the profile lets every last detach end it. A failed
     /// attach to a segment that was never attached does not count as a detach in classic (D2).
     /// </summary>
     public bool IsFinished(ShmidKernel segment)
@@ -257,8 +232,7 @@ public sealed class ShmSegs
 
     /// <summary>
     /// Marks a segment for removal, IPC_RMID: it is found by no key in linux, and by a key that
-    /// gives
-    /// EIDRM in classic (D3). True where nobody maps it, so that it is to be destroyed now.
+    /// gives EIDRM in classic (D3). True where nobody maps it, so that it is to be destroyed now.
     /// </summary>
     public bool Mark(ShmidKernel segment)
     {
@@ -269,8 +243,7 @@ public sealed class ShmSegs
 
     /// <summary>
     /// Destroys a segment that nobody maps: its slot is unused from now on. What its page table
-    /// held
-    /// goes into <paramref name="held"/>, for the caller to give back. Kernel: <c>killseg</c>.
+    /// held goes into <paramref name="held"/>, for the caller to give back. Kernel: <c>killseg</c>.
     /// </summary>
     public void Destroy(ShmidKernel segment, List<ShmPage> held)
     {
@@ -470,8 +443,9 @@ public sealed class ShmSegs
         return slot;
     }
 
-    /// <summary>The next slot of the cycle, which is 1.5 times the segments long, at least 64
-    /// slots.</summary>
+    /// <summary>
+    /// The next slot of the cycle, which is 1.5 times the segments long, at least 64 slots.
+    /// </summary>
     private int CyclicSlot()
     {
         int end = Math.Min(Math.Max(Count * 3 / 2, MinCycle), Limits.SegmentsMax);

@@ -3,8 +3,9 @@ using System.Buffers.Binary;
 
 namespace ActorVm.Model.Ipc;
 
-/// <summary>The structures of shmctl(2) as they lie in user memory on x86-64,
-/// little-endian.</summary>
+/// <summary>
+/// The structures of shmctl(2) as they lie in user memory on x86-64, little-endian.
+/// </summary>
 public static class ShmStructs
 {
     /// <summary>Bytes of <c>struct shmid_ds</c>.</summary>
@@ -53,8 +54,9 @@ public static class ShmStructs
         Put64(to, AttachesAt, (ulong)segment.Attaches);
     }
 
-    /// <summary>Reads what IPC_SET takes from a <c>struct shmid_ds</c>: owner, group and
-    /// mode.</summary>
+    /// <summary>
+    /// Reads what IPC_SET takes from a <c>struct shmid_ds</c>: owner, group and mode.
+    /// </summary>
     public static (uint Uid, uint Gid, int Mode) ReadShmidDs(ReadOnlySpan<byte> from) =>
         (BinaryPrimitives.ReadUInt32LittleEndian(from[UidAt..]),
             BinaryPrimitives.ReadUInt32LittleEndian(from[GidAt..]),

@@ -8,11 +8,9 @@ namespace ActorVm.Model.Ipc;
 /// <remarks>
 /// Changed only by the ShmManager actor. Times are the programs' clock in seconds.
 /// Marked for removal (SHM_DEST) it stays until its last detach (shmctl(2), IPC_RMID); in classic
-/// every
-/// last detach ends it (D1).
+/// every last detach ends it (D1).
 /// Invariant: <see cref="Attaches"/> equals the areas that map it, over all processes, and the pins
-/// of
-/// attaches under way. The ring is kept in the order of pid and address.
+/// of attaches under way. The ring is kept in the order of pid and address.
 /// </remarks>
 public sealed class ShmidKernel
 {
@@ -96,8 +94,9 @@ public sealed class ShmidKernel
         _pages[page.Value] = entry;
     }
 
-    /// <summary>The first page from <paramref name="from"/> on whose entry is not empty; none:
-    /// false.</summary>
+    /// <summary>
+    /// The first page from <paramref name="from"/> on whose entry is not empty; none: false.
+    /// </summary>
     public bool NextPage(ulong from, out PageIndex page)
     {
         foreach (SparseArray<ShmPage>.Entry entry in _pages.Walk(from))
@@ -138,8 +137,9 @@ public sealed class ShmidKernel
     public void Fork(Pid parent, ulong start, Pid child, long now) =>
         Open(_ring[Find(parent, start)] with { Pid = child }, parent, now);
 
-    /// <summary>An area became two, the second beginning at an address. Kernel:
-    /// <c>shm_open</c>.</summary>
+    /// <summary>
+    /// An area became two, the second beginning at an address. Kernel: <c>shm_open</c>.
+    /// </summary>
     /// <param name="pid">Whose area.</param>
     /// <param name="start">Where the area began, and the lower piece does.</param>
     /// <param name="at">Where the upper piece begins.</param>
@@ -168,8 +168,9 @@ public sealed class ShmidKernel
         }
     }
 
-    /// <summary>Two adjoining areas became one (classic). Kernel: <c>shm_close</c> of the
-    /// upper.</summary>
+    /// <summary>
+    /// Two adjoining areas became one (classic). Kernel: <c>shm_close</c> of the upper.
+    /// </summary>
     public void Merge(Pid pid, ulong start, ulong next, long now)
     {
         int index = Find(pid, start);

@@ -50,12 +50,9 @@ public sealed class AddressSpace
         foreach (Entry item in Walk())
         {
             CachedPage page = item.Page;
+            ulong state = ((ulong)page.State << 1) | (page.Dirty ? 1UL : 0);
             hash = StateHash.Mix(hash, item.Index.Value);
-            hash = StateHash.Mix(
-                hash,
-                ((ulong)page.Frame.Value << 32)
-                    | ((ulong)page.State << 1)
-                    | (page.Dirty ? 1UL : 0));
+            hash = StateHash.Mix(hash, ((ulong)page.Frame.Value << 32) | state);
         }
     }
 

@@ -13,8 +13,7 @@ namespace ActorVm.Model.Memory;
 /// <see cref="MemoryCalls"/>.
 /// <para>How pieces behave is the profile's (D14, D15). Classic trims an end in place and joins
 /// whatever continues its neighbour; linux splits first and removes the piece, and never joins
-/// whole
-/// areas of an attach.</para>
+/// whole areas of an attach.</para>
 /// </remarks>
 public sealed class MmStruct
 {
@@ -410,8 +409,7 @@ public sealed class MmStruct
 
     /// <summary>
     /// A piece just split off an area joins the neighbour that it continues, even in an attach:
-    /// linux
-    /// moves the border between the two areas, which no owner notices, and ends none.
+    /// linux moves the border between the two areas, which no owner notices, and ends none.
     /// </summary>
     private void JoinPiece(VmArea piece, List<AreaChange> changes)
     {

@@ -4,15 +4,6 @@ using System.Text;
 
 namespace ActorVm.Model.Memory;
 
-/// <summary>
-/// What /proc/PID/maps prints after an area's rights, where a file or segment lies behind it.
-/// </summary>
-/// <param name="Path">The name; empty for none.</param>
-/// <param name="Inode">The inode's number, or a segment's identifier.</param>
-/// <param name="Major">The device's major number.</param>
-/// <param name="Minor">The device's minor number.</param>
-public readonly record struct MapName(string Path, ulong Inode = 0, int Major = 0, int Minor = 0);
-
 /// <summary>Areas as text, in the form of /proc/PID/maps (proc(5)).</summary>
 public static class ProcMaps
 {
@@ -32,9 +23,8 @@ public static class ProcMaps
                 AreaKind.Anonymous or AreaKind.Bss => new(""),
                 AreaKind.Heap => new("[heap]"),
                 AreaKind.Stack => new("[stack]"),
-                AreaKind.Text or AreaKind.Rodata or AreaKind.Data or AreaKind.Shm
-                    or AreaKind.File =>
-                    nameOf(area.State),
+                AreaKind.Text or AreaKind.Rodata or AreaKind.Data
+                    or AreaKind.Shm or AreaKind.File => nameOf(area.State),
                 _ => throw new KernelBug($"area kind {area.State.Kind}"),
             };
             Append(text, area.State, name, mm.Layout.MapsNameColumn);
