@@ -36,7 +36,6 @@ internal sealed record CallError(string Errno, string? Profile, string Reason);
 
 /// <summary>A system call.</summary>
 internal sealed record CallDeclaration(
-    Place Place,
     string Name,
     int Number,
     string Header,

@@ -3,14 +3,14 @@ using System.Collections.Generic;
 namespace ActorVm.SpecGen.Declarations;
 
 /// <summary>An errno as errno.yaml declares it.</summary>
-internal sealed record ErrnoDeclaration(Place Place, string Name, long Value, string Text);
+internal sealed record ErrnoDeclaration(string Name, long Value, string Text);
 
 /// <summary>A second name of an errno.</summary>
-internal sealed record ErrnoAlias(Place Place, string Name, string Of);
+internal sealed record ErrnoAlias(string Name, string Of);
 
 /// <summary>A constant. <paramref name="Written"/> is its value as C headers write it.</summary>
 internal sealed record ConstantDeclaration(
-    Place Place, string Name, long Value, string Written, string Type, string Doc);
+    string Name, long Value, string Written, string Type, string Doc);
 
 /// <summary>The constants of one C header.</summary>
 internal sealed record ConstantGroup(string Header, IReadOnlyList<ConstantDeclaration> Members);
@@ -20,7 +20,6 @@ internal sealed record MaskDeclaration(string Bits, IReadOnlyList<string> Member
 
 /// <summary>How an argument made of constants is shown.</summary>
 internal sealed record SetDeclaration(
-    Place Place,
     string Name,
     bool IsFlags,
     string? Zero,
@@ -35,4 +34,4 @@ internal sealed record SetDeclaration(
 
 /// <summary>A signal with what it does where no handler is set.</summary>
 internal sealed record SignalDeclaration(
-    Place Place, string Name, long Value, string Action, string Text);
+    string Name, long Value, string Action, string Text);

@@ -18,7 +18,6 @@ internal sealed record TypePart(string Name, FieldType Primitive);
 /// The type of a message field. An enum has one part, the primitive that it is packed as.
 /// </summary>
 internal sealed record FieldType(
-    Place Place,
     string Name,
     string CSharp,
     TypeKind Kind,
@@ -34,21 +33,20 @@ internal sealed record FieldType(
 }
 
 /// <summary>A field of a message and where it lies among the envelope's field bytes.</summary>
-internal sealed record FieldDeclaration(Place Place, string Name, FieldType Type, int Offset)
+internal sealed record FieldDeclaration(string Name, FieldType Type, int Offset)
 {
     public string Property => Casing.Pascal(Name);
 }
 
 /// <summary>An object that a handler touches, with the fields that say which one.</summary>
 internal sealed record FootprintDeclaration(
-    Place Place, string Object, IReadOnlyList<string> Fields, bool Write)
+    string Object, IReadOnlyList<string> Fields, bool Write)
 {
     public string Kind => Casing.Pascal(Object);
 }
 
 /// <summary>A message: a request, a reply, or one that has no answer.</summary>
 internal sealed record MessageDeclaration(
-    Place Place,
     string Name,
     IReadOnlyList<string> From,
     IReadOnlyList<string> To,

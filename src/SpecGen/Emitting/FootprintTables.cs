@@ -59,7 +59,7 @@ internal static class FootprintTables
     private static IReadOnlyList<FootprintDeclaration> EntriesOf(MessageDeclaration message) =>
         message.Footprint.Count > 0
             ? message.Footprint
-            : [new FootprintDeclaration(message.Place, Self, [], Write: true)];
+            : [new FootprintDeclaration(Self, [], Write: true)];
 
     private static void WriteCase(
         CodeWriter code, MessageDeclaration message, IReadOnlyList<FootprintDeclaration> entries)

@@ -50,7 +50,6 @@ internal sealed class CallsReader(
         prototype = WithConditions(item, WithShown(item, prototype));
         string declared = item.TextOf("c", absent: prototype.Text);
         return new CallDeclaration(
-            item.Place,
             name,
             (int)item.Get("number").Number(),
             item.TextOf("header"),

@@ -50,7 +50,6 @@ internal sealed class ConstantsReader
         item.WithKeys("name", "value", "c", "type", "doc");
         SpecNode value = item.Get("value");
         var constant = new ConstantDeclaration(
-            item.Place,
             item.TextOf("name"),
             value.Number(),
             item.TextOf("c", absent: value.Text),
@@ -65,7 +64,6 @@ internal sealed class ConstantsReader
         item.WithKeys("name", "kind", "zero", "mask", "rest", "members");
         SpecNode? mask = item.Find("mask");
         return new SetDeclaration(
-            item.Place,
             item.TextOf("name"),
             OneOf(item.Get("kind"), "flags", "values") == "flags",
             item.Find("zero") is { } zero ? Known(zero) : null,
@@ -86,7 +84,6 @@ internal sealed class ConstantsReader
     {
         item.WithKeys("name", "value", "action", "text");
         return new SignalDeclaration(
-            item.Place,
             item.TextOf("name"),
             item.Get("value").Number(),
             OneOf(item.Get("action"), Actions),

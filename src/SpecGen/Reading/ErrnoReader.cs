@@ -19,7 +19,7 @@ internal sealed class ErrnoReader
         {
             item.WithKeys("name", "value", "text");
             var errno = new ErrnoDeclaration(
-                item.Place, item.TextOf("name"), item.Get("value").Number(), item.TextOf("text"));
+                item.TextOf("name"), item.Get("value").Number(), item.TextOf("text"));
             ByName.Add(item.Get("name"), errno);
             Errnos.Add(errno);
         }
@@ -29,7 +29,7 @@ internal sealed class ErrnoReader
             item.WithKeys("name", "of");
             if (ByName.Resolve(item.Get("of")) is { } errno)
             {
-                Aliases.Add(new ErrnoAlias(item.Place, item.TextOf("name"), errno.Name));
+                Aliases.Add(new ErrnoAlias(item.TextOf("name"), errno.Name));
                 ByName.Add(item.Get("name"), errno);
             }
         }

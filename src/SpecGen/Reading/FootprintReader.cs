@@ -68,6 +68,6 @@ internal static class FootprintReader
             at.Fail($"{message.Name} has no field '{unknown}'");
         }
 
-        return new FootprintDeclaration(at.Place, match.Groups[1].Value, fields, write);
+        return new FootprintDeclaration(match.Groups[1].Value, fields, write);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class MessagesReader(NameTable<FieldType> types)
     {
         List<FieldDeclaration> fields = ReadFields(item);
         var message = new MessageDeclaration(
-            item.Place, name, from, to, item.TextOf("doc"), fields, item.Find("payload")?.Text, []);
+            name, from, to, item.TextOf("doc"), fields, item.Find("payload")?.Text, []);
         if (message.Bytes > FieldBytesMax)
         {
             item.Get("fields").Fail(string.Create(
@@ -83,7 +83,7 @@ internal sealed class MessagesReader(NameTable<FieldType> types)
         {
             if (types.Resolve(type) is { } known)
             {
-                fields.Add(new FieldDeclaration(name.Place, name.Text, known, offset));
+                fields.Add(new FieldDeclaration(name.Text, known, offset));
                 offset += known.Bytes;
             }
         }

@@ -49,18 +49,18 @@ internal sealed class TypesReader
         string csharp = item.TextOf("csharp");
         if (item.Find("as") is { } primitive)
         {
-            return Composed(item.Place, name, csharp, TypeKind.Enum, PartsOf(("", primitive)));
+            return Composed(name, csharp, TypeKind.Enum, PartsOf(("", primitive)));
         }
 
         if (item.Find("parts") is { } parts)
         {
             TypePart[] found =
                 PartsOf([.. parts.Entries.Select(part => (part.Key.Text, part.Value))]);
-            return Composed(item.Place, name, csharp, TypeKind.Struct, found);
+            return Composed(name, csharp, TypeKind.Struct, found);
         }
 
         int bytes = (int)item.Get("bytes").Number();
-        return new FieldType(item.Place, name, csharp, TypeKind.Primitive, bytes, []);
+        return new FieldType(name, csharp, TypeKind.Primitive, bytes, []);
     }
 
     private TypePart[] PartsOf(params (string Name, SpecNode Type)[] parts) =>
@@ -70,6 +70,6 @@ internal sealed class TypesReader
             select new TypePart(part.Name, type)];
 
     private static FieldType Composed(
-        Place place, string name, string csharp, TypeKind kind, TypePart[] parts) =>
-        new(place, name, csharp, kind, parts.Sum(part => part.Primitive.Bytes), parts);
+        string name, string csharp, TypeKind kind, TypePart[] parts) =>
+        new(name, csharp, kind, parts.Sum(part => part.Primitive.Bytes), parts);
 }
