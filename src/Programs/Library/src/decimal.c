@@ -1,7 +1,9 @@
 /* Text to double, correctly rounded.
 
-   The digits are kept as they stand and multiplied or divided by powers of two until the value
-   lies between 2^52 and 2^53; what is then left of the point decides the rounding, half to even. */
+   Fifteen digits and a power of ten up to 22 are exact doubles, and one multiplication or division
+   of exact doubles is rounded correctly. Else the digits are kept as they stand and multiplied or
+   divided by powers of two until the value lies between 2^52 and 2^53; what is then right of the
+   point decides the rounding, half to even. */
 #include <ctype.h>
 #include <errno.h>
 #include <stdint.h>
@@ -135,10 +137,27 @@ static double assemble(uint64_t mantissa, int exponent)
     return from_bits((uint64_t)(exponent + 1075) << 52 | (mantissa & ((1UL << 52) - 1)));
 }
 
+static bool exact_value(const struct decimal *decimal, double *value)
+{
+    static const double powers[] = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+        1e17, 1e18, 1e19, 1e20, 1e21, 1e22
+    };
+    int power = decimal->point - decimal->count;
+    if (decimal->count > 15 || power > 22 || power < -22)
+        return false;
+    long digits = 0;
+    for (int i = 0; i < decimal->count; i++)
+        digits = digits * 10 + decimal->digits[i];
+    *value = power < 0 ? digits / powers[-power] : digits * powers[power];
+    return true;
+}
+
 static double decimal_value(struct decimal *decimal)
 {
-    if (decimal->count == 0)
-        return 0;
+    double value;
+    if (exact_value(decimal, &value))
+        return value;
     if (decimal->point > 310)
         return assemble(1UL << 52, 2000);
     if (decimal->point < -330) {

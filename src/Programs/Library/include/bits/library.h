@@ -6,9 +6,6 @@
 #include <stdbool.h>
 #include <bits/types.h>
 
-/* Known to the compiler: the kernel's call, its raw result (-errno on failure). */
-long __syscall(long number, ...);
-
 /* A raw result as C programs see it: -1 with errno set on failure. */
 long __syscall_ret(long result);
 
