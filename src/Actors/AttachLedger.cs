@@ -19,6 +19,9 @@ internal sealed class AttachLedger : IEnvelopeVisitor
     public int this[SegmentHandle segment] =>
         _areas.GetValueOrDefault((segment.Slot, segment.Generation));
 
+    /// <summary>Empties the ledger.</summary>
+    public void Clear() => _areas.Clear();
+
     /// <summary>Counts the attached areas of an address space.</summary>
     public void Add(MmStruct mm)
     {

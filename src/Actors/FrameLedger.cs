@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Processes;
 using ActorVm.Actors.Scheduling;
@@ -18,12 +19,34 @@ namespace ActorVm.Actors;
 internal sealed class FrameLedger(Machine machine) : IEnvelopeVisitor
 {
     private readonly int[] _expected = new int[machine.Setup.FrameCount + 1];
+    private readonly List<FrameNumber> _touched = [];
+
+    /// <summary>The frames that something was added to.</summary>
+    public IReadOnlyList<FrameNumber> Touched => _touched;
 
     /// <summary>What the count of a frame must be.</summary>
     public int this[FrameNumber frame] => _expected[frame.Value];
 
+    /// <summary>Empties the ledger; costs what was added.</summary>
+    public void Clear()
+    {
+        foreach (FrameNumber frame in _touched)
+        {
+            _expected[frame.Value] = 0;
+        }
+
+        _touched.Clear();
+    }
+
     /// <summary>References to a frame: more, or with a negative number less.</summary>
-    public void Add(FrameNumber frame, int references) => _expected[frame.Value] += references;
+    public void Add(FrameNumber frame, int references)
+    {
+        if (frame != default)
+        {
+            _expected[frame.Value] += references;
+            _touched.Add(frame);
+        }
+    }
 
     /// <summary>Every entry of a page table is a reference.</summary>
     public void Add(PageTable pages)

@@ -17,14 +17,19 @@ namespace ActorVm.Actors;
 /// process is gone, what
 /// is left is the live segments' pages and cached file pages, and no payload.
 /// </remarks>
-internal sealed class InvariantChecker(Machine machine, ChannelTable channels, RunEnd? end)
+internal sealed class InvariantChecker(Machine machine)
 {
     private readonly FrameLedger _frames = new(machine);
     private readonly AttachLedger _attaches = new();
 
     /// <summary>Adds every broken invariant to a list.</summary>
-    public void Check(List<string> violations)
+    /// <param name="channels">The messages under way.</param>
+    /// <param name="end">How the run ended, where it did.</param>
+    /// <param name="violations">What is broken, in words.</param>
+    public void Check(ChannelTable channels, RunEnd? end, List<string> violations)
     {
+        _frames.Clear();
+        _attaches.Clear();
         machine.CheckActors(violations);
         foreach (Process process in machine.Processes)
         {
@@ -75,18 +80,30 @@ internal sealed class InvariantChecker(Machine machine, ChannelTable channels, R
     private void CheckFrames(List<string> violations)
     {
         MemMap map = machine.PageCache.Map;
-        for (int i = 1; i <= map.FrameCount; i++)
+        for (FrameNumber f = map.NextUsed(default); f != default; f = map.NextUsed(f))
         {
-            FrameNumber frame = new(i);
-            PageFrame page = map[frame];
-            int holders = page.Owner.Use == FrameUse.File ? 1 : 0;
-            int expected = _frames[frame] + holders + page.Pins;
-            if (page.Count != expected)
+            CheckFrame(map, f, violations);
+        }
+
+        foreach (FrameNumber frame in _frames.Touched)
+        {
+            if (map[frame].Count == 0)
             {
-                violations.Add(
-                    $"frame {i} ({page.Owner}): its count is {page.Count}, its references are "
-                    + $"{expected}");
+                CheckFrame(map, frame, violations);
             }
+        }
+    }
+
+    private void CheckFrame(MemMap map, FrameNumber frame, List<string> violations)
+    {
+        PageFrame page = map[frame];
+        int holders = page.Owner.Use == FrameUse.File ? 1 : 0;
+        int expected = _frames[frame] + holders + page.Pins;
+        if (page.Count != expected)
+        {
+            violations.Add(
+                $"frame {frame.Value} ({page.Owner}): its count is {page.Count}, its references "
+                + $"are {expected}");
         }
     }
 

@@ -28,6 +28,7 @@ public sealed class Machine
     private readonly PhysicalMemory _memory;
     private readonly Actor[] _kernel = new Actor[ActorId.FirstProcess];
     private readonly List<Process> _processes = [];
+    private readonly InvariantChecker _checker;
     private int _born;
 
     /// <summary>Makes a machine as it is before it boots.</summary>
@@ -43,6 +44,7 @@ public sealed class Machine
         DiskImage image = new(setup.Files);
         FileSystem = new FileSystem(setup.Profile, setup.Processes, image, _memory);
         Disk = new Disk(image, _memory);
+        _checker = new InvariantChecker(this);
         foreach (Actor actor in (ReadOnlySpan<Actor>)[Init, Shm, PageCache, Swap, FileSystem, Disk])
         {
             _kernel[actor.Id.Value] = actor;
@@ -164,7 +166,7 @@ public sealed class Machine
     /// <param name="end">How the run ended, where it did.</param>
     /// <param name="violations">What is broken, in words.</param>
     public void CheckInvariants(ChannelTable channels, RunEnd? end, List<string> violations) =>
-        new InvariantChecker(this, channels, end).Check(violations);
+        _checker.Check(channels, end, violations);
 
     /// <summary>Adds what each actor finds wrong in itself to a list.</summary>
     internal void CheckActors(List<string> violations)

@@ -22,7 +22,7 @@ internal sealed class DescriptorTable
     /// <summary>The entry of a descriptor; one with no file where it is free or out of
     /// range.</summary>
     public Descriptor this[int descriptor] =>
-        (uint)descriptor < (uint)_entries.Length ? _entries[descriptor] : default;
+        descriptor >= 0 && descriptor < _entries.Length ? _entries[descriptor] : default;
 
     /// <summary>Puts a file at the lowest free descriptor from <paramref name="from"/>
     /// up.</summary>

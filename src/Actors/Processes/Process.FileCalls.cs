@@ -128,7 +128,7 @@ public sealed partial class Process
     public void Dup2(int oldfd, int newfd, Outbox outbox)
     {
         Descriptor entry = _image.Files[oldfd];
-        if (entry.File == default || (uint)newfd >= DescriptorTable.Limit)
+        if (entry.File == default || newfd is < 0 or >= DescriptorTable.Limit)
         {
             Fail(Errno.EBADF, outbox);
             return;

@@ -41,7 +41,7 @@ public sealed partial class Process
     public void ClockGettime(int clockid, ulong tp, Outbox outbox)
     {
         const int clocks = 3; // CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID
-        if ((uint)clockid >= clocks)
+        if (clockid is < 0 or >= clocks)
         {
             Fail(Errno.EINVAL, outbox);
             return;
