@@ -94,7 +94,9 @@ internal sealed partial class FileSystem
         }
 
         // Meanwhile the file may have been cut within the page, or before it (EFAULT).
-        long left = Math.Clamp(inode.SizeBytes - operation.Offset, 0, operation.Count);
+        long left = message.Error == Errno.EFAULT
+            ? 0
+            : Math.Clamp(inode.SizeBytes - operation.Offset, 0, operation.Count);
         PayloadId payload = header.Payload;
         if (left < operation.Count)
         {
