@@ -93,12 +93,12 @@ public class FilesStateTests : FilesStory
         Outbox outbox = new(new PayloadStore());
         Action round = () =>
         {
-            Turn(new FileWrite(file, 1, 0, false, true), outbox.Payloads.Add("x"u8));
-            Done(new CacheWriteDone(Errno.None), default);
-            Turn(new FileRead(file, 1, 0, false, true), default);
-            Done(new CacheReadDone(Errno.None), outbox.Payloads.Add("x"u8));
-            Turn(new FileRead(pipe.ReadEnd, 1, -1, false, true), default);
-            Turn(new FileWrite(pipe.WriteEnd, 1, -1, false, true), outbox.Payloads.Add("x"u8));
+            Turn(new FileWrite(file, 1, 0, false, true), A.Id, 1, [1]);
+            Turn(new CacheWriteDone(Errno.None), ActorId.PageCache, Files.Requests, []);
+            Turn(new FileRead(file, 1, 0, false, true), A.Id, 1, []);
+            Turn(new CacheReadDone(Errno.None), ActorId.PageCache, Files.Requests, [1]);
+            Turn(new FileRead(pipe.ReadEnd, 1, -1, false, true), B.Id, 1, []);
+            Turn(new FileWrite(pipe.WriteEnd, 1, -1, false, true), A.Id, 1, [1]);
         };
         round();
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -109,21 +109,7 @@ public class FilesStateTests : FilesStory
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
 
-        void Turn<T>(in T message, PayloadId payload)
-            where T : struct, IMessage<T>
-        {
-            Deliver(message, A.Id, 1, payload);
-        }
-
-        void Done<T>(in T message, PayloadId payload)
-            where T : struct, IMessage<T>
-        {
-            outbox.Payloads.Free(outbox.Messages[0].Payload);
-            Deliver(message, ActorId.PageCache, Files.Requests, payload);
-            outbox.Payloads.Free(outbox.Messages[0].Payload);
-        }
-
-        void Deliver<T>(in T message, ActorId sender, uint request, PayloadId payload)
+        void Turn<T>(in T message, ActorId sender, uint request, ReadOnlySpan<byte> payload)
             where T : struct, IMessage<T>
         {
             Envelope envelope = new()
@@ -131,11 +117,15 @@ public class FilesStateTests : FilesStory
                 Kind = T.Kind,
                 Sender = sender,
                 Request = request,
-                Payload = payload,
+                Payload = payload.IsEmpty ? default : outbox.Payloads.Add(payload),
             };
             message.Pack(ref envelope);
             outbox.Begin(Files, 0);
             Files.Receive(envelope, outbox);
+            foreach (ref readonly Envelope sent in outbox.Messages)
+            {
+                outbox.Payloads.Free(sent.Payload);
+            }
         }
     }
 }

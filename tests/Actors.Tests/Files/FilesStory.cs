@@ -90,12 +90,22 @@ public abstract class FilesStory
 
     /// <summary>Asks for a chunk; what is not said is as in a call of one chunk.</summary>
     private protected static void AskRead(
-        TestProbe process, FileId file, uint count, long offset = -1, bool more = false, bool first = true) =>
+        TestProbe process,
+        FileId file,
+        uint count,
+        long offset = -1,
+        bool more = false,
+        bool first = true) =>
         process.Send(new FileRead(file, count, offset, more, first));
 
     /// <summary>Offers a chunk; what is not said is as in a call of one chunk.</summary>
     private protected static void AskWrite(
-        TestProbe process, FileId file, string text, long offset = -1, bool more = false, bool first = true)
+        TestProbe process,
+        FileId file,
+        string text,
+        long offset = -1,
+        bool more = false,
+        bool first = true)
     {
         byte[] bytes = Encoding.ASCII.GetBytes(text);
         process.Send(new FileWrite(file, (uint)bytes.Length, offset, more, first), bytes.AsSpan());

@@ -5,7 +5,7 @@ using ActorVm.Model;
 
 namespace ActorVm.Actors.Tests.Init;
 
-/// <summary>Init alone: A (pid 2, root) and B (pid 3, user 1000) stand for the scenario's processes.</summary>
+/// <summary>Init alone: A (pid 2, root) and B (pid 3, user 1000) are probes.</summary>
 public abstract class InitStory
 {
     private protected const uint User = 1000;
