@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using K = ActorVm.Programs.Preprocessing.TokenKind;
 
 namespace ActorVm.Programs.Preprocessing;
@@ -94,6 +95,14 @@ internal static class Keywords
     /// <summary>The keyword that a word is; <see cref="TokenKind.Identifier"/> for none.</summary>
     public static K Of(string word) => All.GetValueOrDefault(word, K.Identifier);
 
-    /// <summary>Every keyword, to suggest one for a misspelt word.</summary>
-    public static IEnumerable<string> Words => All.Keys;
+    /// <summary>The keywords that begin a type, to suggest one for a misspelt name.</summary>
+    public static ImmutableArray<string> OfTypes { get; } =
+    [
+        "char", "const", "double", "enum", "float", "int", "long", "short", "signed", "struct",
+        "union", "unsigned", "void", "volatile",
+    ];
+
+    /// <summary>The keywords that begin a statement, to suggest one for a misspelt name.</summary>
+    public static ImmutableArray<string> OfStatements { get; } =
+        ["break", "case", "continue", "default", "else", "for", "goto", "return", "switch", "while"];
 }

@@ -22,10 +22,9 @@ internal sealed class Preprocessor : ITokenSource
     private readonly Stack<OpenFile> _files = [];
     private readonly Stack<Conditional> _conditionals = [];
     private readonly HashSet<string> _once = [];
-    private readonly Stack<int> _packs = [];
+    private readonly PackPragma _packs = new();
     private readonly PreprocessedUnit _unit = new([], []);
     private string _basePath = "";
-    private int _pack;
     private int _includeCount;
 
     private Preprocessor(IncludeResolver includes, DiagnosticBag diagnostics)
@@ -288,7 +287,7 @@ internal sealed class Preprocessor : ITokenSource
         string? header = lexer.HeaderName() ?? ComputedHeader(lexer);
         SkipLine(lexer);
         lexer.InDirective = false;
-        if (header is not [_, .. { Length: > 0 } name, _])
+        if (header is not ['<' or '"', .. { Length: > 0 } name, '>' or '"'])
         {
             _diagnostics.Error(directive.Position, "#include expects \"FILENAME\" or <FILENAME>");
         }
@@ -455,32 +454,8 @@ internal sealed class Preprocessor : ITokenSource
         }
         else if (tokens is [{ Text: "pack" }, { Kind: TokenKind.OpenParen }, ..])
         {
-            Pack(tokens);
+            _unit.Packs.Add(new PackChange(_unit.Tokens.Count, _packs.Apply(tokens)));
         }
-    }
-
-    private void Pack(List<Token> tokens)
-    {
-        if (tokens.Exists(t => t.Text == "push"))
-        {
-            _packs.Push(_pack);
-        }
-
-        if (tokens.Exists(t => t.Text == "pop"))
-        {
-            _pack = _packs.TryPop(out int outer) ? outer : 0;
-        }
-        else if (tokens.Find(t => t.Kind == TokenKind.Number).Spelling is { } number)
-        {
-            _pack = number.Text is "1" or "2" or "4" or "8" or "16" ? number.Text.Length == 2 ? 16
-                : number.Text[0] - '0' : 0;
-        }
-        else if (tokens.Count == 3)
-        {
-            _pack = 0;
-        }
-
-        _unit.Packs.Add(new PackChange(_unit.Tokens.Count, _pack));
     }
 
     private void SetLine(OpenFile file, Token directive)

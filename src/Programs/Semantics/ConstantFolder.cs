@@ -65,8 +65,22 @@ internal static class ConstantFolder
     private static double ToDouble(IntegerConstant integer) =>
         integer.Type.IsSigned ? integer.Value : unchecked((ulong)integer.Value);
 
-    private static long ToBits(double value, CType type) => unchecked(
-        type is { Size: 8, IsSigned: false } && value >= 0 ? (long)(ulong)value : (long)value);
+    /// <summary>gcc's choice for what does not fit: the nearest value that does.</summary>
+    private static long ToBits(double value, CType type)
+    {
+        if (type is { Size: 8, IsSigned: false })
+        {
+            return unchecked((long)(value <= 0 ? 0 : value >= ulong.MaxValue ? ulong.MaxValue
+                : (ulong)value));
+        }
+
+        int width = TypeRules.Width(type);
+        double least = type.IsSigned ? -Math.ScaleB(1, width - 1) : 0;
+        double most = Math.ScaleB(1, type.IsSigned ? width - 1 : width);
+        return double.IsNaN(value) ? 0
+            : value < most ? (long)Math.Max(value, least)
+            : type is { Size: 8 } ? long.MaxValue : (long)most - 1;
+    }
 
     /// <summary>The value of an operator on one constant; null where it is not known
     /// here.</summary>

@@ -97,6 +97,7 @@ internal sealed class Conversions(DiagnosticBag diagnostics)
         if ((target.IsArithmetic && from.IsArithmetic)
             || (target.Kind == TypeKind.Bool && from.IsPointer))
         {
+            CheckRange(value, target, what);
             return Convert(value, target);
         }
 
@@ -107,6 +108,25 @@ internal sealed class Conversions(DiagnosticBag diagnostics)
         }
 
         return AssignUnlike(value, target, what);
+    }
+
+    /// <summary>Warns of a constant that neither the signed nor the unsigned type of the target's width
+    /// holds.</summary>
+    private void CheckRange(Expression value, CType target, string what)
+    {
+        if (value is not IntegerConstant { Value: var number } || !target.IsInteger
+            || target.Kind == TypeKind.Bool || target.Size == 8)
+        {
+            return;
+        }
+
+        int width = TypeRules.Width(target);
+        if (number < -(1L << (width - 1)) || number >= 1L << width)
+        {
+            diagnostics.Warn(
+                value.Position, $"overflow in {what}: the value {number} becomes "
+                + $"{ConstantFolder.Fit(number, target)} as '{target.Unqualified}'");
+        }
     }
 
     private Expression AssignUnlike(Expression value, CType target, string what)

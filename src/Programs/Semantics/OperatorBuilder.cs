@@ -222,6 +222,11 @@ internal sealed class OperatorBuilder(Conversions conversions, DiagnosticBag dia
             return Conversions.Unknown(position);
         }
 
+        if (bytes is IntegerConstant { Value: 0 })
+        {
+            return pointer.IsPlace ? new Cast(type, position, pointer) : pointer;
+        }
+
         // A constant step after a constant step is one step: a[1][2], p->a[3].
         if (bytes is IntegerConstant { Value: var more } && op == BinaryOperator.Add
             && pointer is BinaryExpression

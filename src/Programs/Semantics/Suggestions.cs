@@ -11,7 +11,7 @@ internal static class Suggestions
     public static string? Nearest(string name, IEnumerable<string> known)
     {
         string? best = null;
-        int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        int bestDistance = name.Length < 3 ? 1 : (name.Length / 3) + 1;
         foreach (string candidate in known)
         {
             if (Math.Abs(candidate.Length - name.Length) > bestDistance || candidate == name)

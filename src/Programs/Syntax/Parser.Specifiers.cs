@@ -359,7 +359,7 @@ internal sealed partial class Parser
             }
         }
 
-        foreach (string word in Keywords.Words)
+        foreach (string word in Keywords.OfTypes)
         {
             yield return word;
         }
