@@ -104,5 +104,7 @@ internal static class Keywords
 
     /// <summary>The keywords that begin a statement, to suggest one for a misspelt name.</summary>
     public static ImmutableArray<string> OfStatements { get; } =
-        ["break", "case", "continue", "default", "else", "for", "goto", "return", "switch", "while"];
+    [
+        "break", "case", "continue", "default", "else", "for", "goto", "return", "switch", "while",
+    ];
 }

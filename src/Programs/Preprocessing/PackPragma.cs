@@ -2,14 +2,15 @@ using System.Collections.Generic;
 
 namespace ActorVm.Programs.Preprocessing;
 
-/// <summary>Follows <c>#pragma pack</c>: <c>(n)</c>, <c>()</c>, <c>(push, n)</c>, <c>(pop)</c>.</summary>
+/// <summary>Follows <c>#pragma pack</c>: <c>(n)</c>, <c>()</c>, <c>(push, n)</c>,
+/// <c>(pop)</c>.</summary>
 internal sealed class PackPragma
 {
     private readonly Stack<int> _outer = [];
     private int _current;
 
-    /// <summary>The largest alignment of members after the pragma of these tokens; 0: the natural one.
-    /// </summary>
+    /// <summary>The largest alignment of members after the pragma of these tokens; 0: the natural
+    /// one. </summary>
     public int Apply(List<Token> tokens)
     {
         if (tokens.Exists(t => t.Text == "push"))

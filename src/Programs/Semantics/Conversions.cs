@@ -110,8 +110,8 @@ internal sealed class Conversions(DiagnosticBag diagnostics)
         return AssignUnlike(value, target, what);
     }
 
-    /// <summary>Warns of a constant that neither the signed nor the unsigned type of the target's width
-    /// holds.</summary>
+    /// <summary>Warns of a constant that neither the signed nor the unsigned type of the target's
+    /// width holds.</summary>
     private void CheckRange(Expression value, CType target, string what)
     {
         if (value is not IntegerConstant { Value: var number } || !target.IsInteger

@@ -393,7 +393,8 @@ internal sealed partial class Parser
             (SwitchCase here, SourcePosition second) = own.Cases[i];
             if (Compare(here.Low, before.High, own.Type) <= 0)
             {
-                bool isLater = (second.Line, second.Column).CompareTo((first.Line, first.Column)) > 0;
+                bool isLater = (second.Line, second.Column).CompareTo(
+                    (first.Line, first.Column)) > 0;
                 Error(isLater ? second : first,
                     $"duplicate case value {here.Low}; "
                     + $"the other is at {(isLater ? first : second)}");

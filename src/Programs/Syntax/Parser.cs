@@ -16,7 +16,7 @@ namespace ActorVm.Programs.Syntax;
 internal sealed partial class Parser
 {
     /// <summary>How deep constructs may be nested; a bracketed expression counts 4.</summary>
-    private const int NestingMax = 2000;
+    private const int NestingMax = 1000;
 
     /// <summary>How deep an expression's tree may be: a chain of that many operators.</summary>
     private const int DepthMax = 1000;

@@ -74,15 +74,23 @@ public sealed class DiagnosticsTests
         unit.ShouldNotBeNull().Diagnostics.Any(d => d.Severity == Severity.Error).ShouldBeTrue();
     }
 
-    [Fact]
-    public void HonestNestingIsTaken()
+    [Theory]
+    [InlineData("if (x) {", "", "}", 127)]
+    [InlineData("(", "x", ")", 63)]
+    public void WhatTheStandardWantsNestedIsTaken(
+        string before, string middle, string after, int times)
     {
-        string source = "int x; void g(void) { " + string.Concat(Enumerable.Repeat("if (x) {", 127))
-            + "x = " + new string('(', 100) + "x" + new string(')', 100) + string.Concat(
-                Enumerable.Repeat(" + x", 500)) + ";" + new string('}', 127) + "}";
+        // C11 5.2.4.1: 127 blocks, 63 brackets in an expression.
+        string source = "int x; void g(void) { " + string.Concat(Enumerable.Repeat(before, times))
+            + middle + string.Concat(Enumerable.Repeat(after, times)) + "; }";
 
         Parsed.Good(source).Functions.Length.ShouldBe(1);
     }
+
+    [Fact]
+    public void AChainOfHundredsOfOperatorsIsTaken() => Parsed.Good(
+            "int x; void g(void) { x = x" + string.Concat(Enumerable.Repeat(" + x", 900)) + "; }")
+        .Functions.Length.ShouldBe(1);
 
     [Fact]
     public void LongChainsOfElseIfAreTaken()
