@@ -84,7 +84,7 @@ internal sealed record CheckNames(
             ? $"did you mean '{nearest}'?"
             : $"expected a process ({string.Join(", ", Processes)}) "
                 + $"with .{string.Join(", .", Fields)}; {string.Join(", ", Counts)}; "
-                + $"file(\"NAME\"); or a constant of the C headers";
+                + "file(\"NAME\"); or a constant of the C headers";
         return new CheckSyntaxException(name.Offset, $"unknown name '{spelling}'; {hint}");
     }
 

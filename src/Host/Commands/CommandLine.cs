@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Linq;
+using ActorVm.Host.Scenarios;
+
+namespace ActorVm.Host.Commands;
+
+/// <summary>The verbs and flags of <c>actorvm</c>.</summary>
+internal static class CommandLine
+{
+    private const string ArgumentsMark = "--";
+
+    /// <summary>Does what the command line asks.</summary>
+    /// <param name="arguments">The words behind <c>actorvm</c>.</param>
+    /// <param name="terminal">Where it speaks to.</param>
+    /// <returns>The exit status.</returns>
+    public static int Invoke(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        string[] words = [.. arguments.TakeWhile(word => word != ArgumentsMark)];
+        string[] programArguments = [.. arguments.Skip(words.Length + 1)];
+        RootCommand root = MakeRoot(terminal, programArguments);
+        ParseResult parsed = root.Parse(
+            words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (Complaint(parsed, words) is { } complaint)
+        {
+            terminal.Complain($"actorvm: {complaint}");
+            return ExitStatus.BadInput;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static RootCommand MakeRoot(Terminal terminal, string[] programArguments)
+    {
+        RootCommand root = new(
+            "A Linux shared-memory machine made of actors: runs C programs in virtual time, logs "
+            + "every choice, and replays any run bit for bit from its log.");
+        root.Add(RunCommand.Make(terminal, programArguments));
+        root.Add(ReplayCommand.Make(terminal));
+        root.Add(CheckCommand.Make(terminal));
+        root.Add(ScenariosCommand.Make(terminal));
+        return root;
+    }
+
+    /// <summary>What is wrong with the command line, in one line; null where nothing is.</summary>
+    private static string? Complaint(ParseResult parsed, string[] words)
+    {
+        if (parsed.Action is System.CommandLine.Help.HelpAction || parsed.Errors.Count == 0)
+        {
+            return null;
+        }
+
+        Command command = parsed.CommandResult.Command;
+        bool isRoot = command is RootCommand;
+        string help = isRoot ? "actorvm --help" : $"actorvm {command.Name} --help";
+        string? flag = words.FirstOrDefault(word => word.StartsWith('-') && !IsKnown(word, parsed));
+        if (flag is not null)
+        {
+            string name = flag.Split('=')[0];
+            return $"unknown flag '{name}'; {Hint(name, Flags(parsed))}, see '{help}'";
+        }
+
+        if (isRoot)
+        {
+            string[] verbs = [.. command.Subcommands.Select(verb => verb.Name)];
+            return words.Length == 0
+                ? $"expected a verb: {string.Join(", ", verbs)}; see '{help}'"
+                : $"unknown verb '{words[0]}'; {NearestName.Hint(words[0], verbs)}";
+        }
+
+        return $"{command.Name}: {parsed.Errors[0].Message.TrimEnd('.')}; see '{help}'";
+    }
+
+    private static bool IsKnown(string word, ParseResult parsed) =>
+        Flags(parsed).Contains(word.Split('=', ':')[0])
+        || parsed.Tokens.Any(token => token.Value == word && token.Type == TokenType.Argument
+            && IsOptionValue(token, parsed));
+
+    private static bool IsOptionValue(Token token, ParseResult parsed) =>
+        parsed.CommandResult.Children.OfType<OptionResult>()
+            .Any(option => option.Tokens.Contains(token));
+
+    private static List<string> Flags(ParseResult parsed) =>
+    [
+        .. parsed.CommandResult.Command.Options
+            .Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive))
+            .SelectMany(option => option.Aliases.Append(option.Name)),
+    ];
+
+    private static string Hint(string name, List<string> flags)
+    {
+        string? nearest = NearestName.Find(name, flags);
+        return nearest is null ? "nothing known is near" : $"did you mean '{nearest}'?";
+    }
+}

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
+using ActorVm.Actors;
+using ActorVm.Host.Checks;
+using ActorVm.Host.Running;
+using ActorVm.Host.Scenarios;
+using ActorVm.Programs;
+using Serilog.Events;
+
+namespace ActorVm.Host.Journal;
+
+/// <summary>A plan as the first event of a log: all that the run needs, nothing by
+/// reference.</summary>
+internal static class PlanEvent
+{
+    /// <summary>What a reader must know to read the rest.</summary>
+    public const int FormatVersion = 1;
+
+    /// <summary>The version of this ActorVm.</summary>
+    public static string Version { get; } =
+        typeof(PlanEvent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
+
+    /// <summary>The event's properties.</summary>
+    public static IEnumerable<LogEventProperty> Write(RunPlan plan) =>
+    [
+        LogValues.Property("Format", FormatVersion),
+        LogValues.Property("Version", Version),
+        LogValues.Property("Scenario", plan.Scenario),
+        LogValues.Property("ScenarioText", plan.ScenarioText),
+        LogValues.Property("Profile", ProfileNames.Of(plan.Profile)),
+        LogValues.Property("Frames", plan.Frames),
+        LogValues.Property("Swap", plan.SwapSlots),
+        LogValues.Property("Strategy", Strategies.NameOf(plan.Strategy)),
+        LogValues.Property("Seed", plan.Seed),
+        LogValues.Property("UntilNs", plan.UntilNs),
+        LogValues.Property("CheckEveryTurn", plan.ChecksEveryTurn),
+        LogValues.Property("Processes", LogValues.List(plan.Processes.Select(Write))),
+        LogValues.Property("Sources", LogValues.List(plan.Sources.Select(Write))),
+        LogValues.Property("Headers", LogValues.List(plan.Headers.Select(Write))),
+        LogValues.Property("Files", LogValues.List(plan.Files.Select(Write))),
+        LogValues.Property("Checks", LogValues.List(plan.Checks.Select(Write))),
+    ];
+
+    /// <summary>Reads the event's properties.</summary>
+    /// <exception cref="LogFormatException">They are not those of a plan.</exception>
+    public static RunPlan Read(LogFields fields)
+    {
+        if (fields.Integer("Format", 0, int.MaxValue) != FormatVersion)
+        {
+            throw new LogFormatException(
+                "the log has another format than this ActorVm reads; replay it with the one "
+                + $"that wrote it, version {fields.Text("Version")}");
+        }
+
+        ImmutableArray<PlannedProcess> processes = fields.List("Processes", ReadProcess);
+        CheckNames names = new([.. processes.Select(p => p.Setup.Name)], CConstants.All);
+        return new RunPlan(fields.Text("Scenario"))
+        {
+            ScenarioText = fields.TextOrNull("ScenarioText"),
+            Profile = ProfileNames.Parse(fields.Word("Profile", ProfileNames.All)),
+            Frames = (int)fields.Integer("Frames", 1, int.MaxValue),
+            SwapSlots = (int)fields.Integer("Swap", 0, int.MaxValue),
+            Strategy = Strategies.Parse(fields.Word("Strategy", Strategies.Names)),
+            Seed = fields.Unsigned("Seed"),
+            UntilNs = fields.IntegerOrNull("UntilNs"),
+            ChecksEveryTurn = fields.Truth("CheckEveryTurn"),
+            Processes = processes,
+            Sources = fields.List("Sources", ReadSource),
+            Headers = fields.List("Headers", ReadHeader),
+            Files = fields.List("Files", ReadFile),
+            Checks = fields.List("Checks", item => ReadCheck(item, names)),
+        };
+    }
+
+    private static StructureValue Write(PlannedProcess process) => LogValues.Structure(
+        LogValues.Property("name", process.Setup.Name),
+        LogValues.Property("sources", LogValues.List(process.Sources)),
+        LogValues.Property("args", LogValues.List(process.Setup.Arguments)),
+        LogValues.Property("uid", process.Setup.Uid),
+        LogValues.Property("gid", process.Setup.Gid),
+        LogValues.Property(
+            "stdin", LogValues.Structure(LogValues.Bytes(process.Setup.StandardInput))));
+
+    private static PlannedProcess ReadProcess(LogFields fields) => new(
+        new ProcessSetup(fields.Text("name"))
+        {
+            Arguments = fields.Texts("args"),
+            Uid = (uint)fields.Integer("uid", 0, uint.MaxValue),
+            Gid = (uint)fields.Integer("gid", 0, uint.MaxValue),
+            StandardInput = fields.Structure("stdin").Bytes(),
+        },
+        fields.Texts("sources"));
+
+    private static StructureValue Write(SourceFile source) => LogValues.Structure(
+        LogValues.Property("path", source.Path), LogValues.Property("text", source.Text));
+
+    private static SourceFile ReadSource(LogFields fields) =>
+        new(fields.Text("path"), fields.Text("text"));
+
+    private static StructureValue Write(PlannedHeader header) => LogValues.Structure(
+        LogValues.Property("name", header.Name),
+        LogValues.Property("from", header.From),
+        LogValues.Property("path", header.File.Path),
+        LogValues.Property("text", header.File.Text));
+
+    private static PlannedHeader ReadHeader(LogFields fields) =>
+        new(fields.Text("name"), fields.TextOrNull("from"), ReadSource(fields));
+
+    private static StructureValue Write(FileSetup file) => LogValues.Structure(
+        LogValues.Property("path", file.Path),
+        LogValues.Bytes(file.Content),
+        LogValues.Property("mode", file.Mode),
+        LogValues.Property("uid", file.Uid),
+        LogValues.Property("gid", file.Gid));
+
+    private static FileSetup ReadFile(LogFields fields) =>
+        new(fields.Text("path"), fields.Bytes())
+        {
+            Mode = (uint)fields.Integer("mode", 0, uint.MaxValue),
+            Uid = (uint)fields.Integer("uid", 0, uint.MaxValue),
+            Gid = (uint)fields.Integer("gid", 0, uint.MaxValue),
+        };
+
+    private static StructureValue Write(Check check) => LogValues.Structure(
+        LogValues.Property("kind", check.KindName),
+        LogValues.Property("expression", check.Expression));
+
+    private static Check ReadCheck(LogFields fields, CheckNames names)
+    {
+        string text = fields.Text("expression");
+        Func<IEndState, CheckValue> condition =
+            CheckParser.Parse(text, names, out CheckError? error)
+            ?? throw new LogFormatException($"in the check '{text}': {error!.Message}");
+        int kind = ScenarioKeys.Check.IndexOf(fields.Word("kind", ScenarioKeys.Check));
+        return new Check((CheckKind)kind, text, condition);
+    }
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ActorVm.Actors.Reports;
+using ActorVm.Host.Running;
+using ActorVm.Programs.Diagnostics;
+
+namespace ActorVm.Host.Reports;
+
+/// <summary>The one JSON object that <c>--json</c> prints.</summary>
+internal static class JsonReport
+{
+    /// <summary>An object with a line's end.</summary>
+    /// <param name="write">Writes its members.</param>
+    public static string Object(Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        JsonWriterOptions options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (Utf8JsonWriter json = new(buffer, options))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    /// <summary>What is wrong with the input.</summary>
+    public static string Of(IReadOnlyList<Diagnostic> diagnostics) =>
+        Object(json => Array(json, "diagnostics", diagnostics, diagnostic =>
+        {
+            json.WriteStartObject();
+            json.WriteString("file", diagnostic.File);
+            json.WriteNumber("line", diagnostic.Line);
+            json.WriteNumber("column", diagnostic.Column);
+            json.WriteString(
+                "severity", diagnostic.Severity == Severity.Error ? "error" : "warning");
+            json.WriteString("message", diagnostic.Message);
+            json.WriteEndObject();
+        }));
+
+    /// <summary>A run.</summary>
+    /// <param name="scenario">Its name.</param>
+    /// <param name="log">The path of its log.</param>
+    /// <param name="result">How it ended.</param>
+    /// <param name="more">Writes further members.</param>
+    public static string Of(
+        string scenario, string log, RunResult result, Action<Utf8JsonWriter>? more = null) =>
+        Object(json =>
+        {
+            json.WriteString("scenario", scenario);
+            json.WriteString("outcome", OutcomeNames.Of(result.Outcome));
+            json.WriteNumber("turns", result.Turns);
+            json.WriteNumber("virtualTimeNs", result.VirtualTimeNs);
+            json.WriteString(
+                "stateHash", result.StateHash.ToString("x16", CultureInfo.InvariantCulture));
+            json.WriteString("log", log);
+            Array(json, "processes", result.Machine.Processes, process => Write(json, process));
+            Write(json, result.Machine.Kernel);
+            Array(json, "checks", result.Checks, check => Write(json, check));
+            Array(json, "violations", result.Violations, json.WriteStringValue);
+            more?.Invoke(json);
+        });
+
+    /// <summary>Writes a member that is a list.</summary>
+    public static void Array<T>(
+        Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (T item in items)
+        {
+            write(item);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, ProcessReport process)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", process.Name);
+        json.WriteNumber("pid", process.Pid.Value);
+        if (process.Parent is { } parent)
+        {
+            json.WriteNumber("parent", parent.Value);
+        }
+
+        if (process.Exit is { } exit)
+        {
+            json.WriteNumber("exit", exit);
+        }
+        else
+        {
+            json.WriteNull("exit");
+        }
+
+        json.WriteString("signal", SignalNames.Of(process.Signal));
+        json.WriteString("state", process.State);
+        json.WriteString("stdout", Encoding.UTF8.GetString(process.StandardOutput.AsSpan()));
+        json.WriteString("stderr", Encoding.UTF8.GetString(process.StandardError.AsSpan()));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, KernelReport kernel)
+    {
+        json.WriteStartObject("kernel");
+        json.WriteNumber("segments", kernel.Segments);
+        json.WriteNumber("framesUsed", kernel.FramesUsed);
+        json.WriteNumber("swapUsed", kernel.SwapUsed);
+        json.WriteNumber("copies", kernel.Copies);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CheckResult check)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", check.Kind);
+        json.WriteString("expression", check.Expression);
+        json.WriteBoolean("holds", check.Holds);
+        json.WriteEndObject();
+    }
+}

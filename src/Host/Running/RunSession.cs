@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using ActorVm.Actors;
+using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Reports;
+using ActorVm.Actors.Scheduling;
+using ActorVm.Host.Checks;
+using ActorVm.Host.Journal;
+using ActorVm.Model;
+
+namespace ActorVm.Host.Running;
+
+/// <summary>A machine with a plan: boots it, runs it, says how it ended.</summary>
+internal sealed class RunSession : IMachineObserver
+{
+    private readonly RunPlan _plan;
+    private readonly Machine _machine;
+    private readonly IOutputListener? _listener;
+    private RunJournal? _calls;
+
+    /// <summary>Makes a machine that has not booted.</summary>
+    /// <param name="plan">What to run.</param>
+    /// <param name="setup">The plan's machine, its programs compiled.</param>
+    /// <param name="listener">Hears what programs write, as they write it.</param>
+    public RunSession(RunPlan plan, MachineSetup setup, IOutputListener? listener = null)
+    {
+        _plan = plan;
+        _listener = listener;
+        _machine = new Machine(setup);
+        Host = new DeterministicHost(_machine);
+    }
+
+    /// <summary>What runs the machine.</summary>
+    public DeterministicHost Host { get; }
+
+    /// <summary>Runs the plan from its beginning to its end, and records it.</summary>
+    public RunResult Run(RunJournal journal)
+    {
+        _calls = journal.WantsCalls ? journal : null;
+        Boot(Strategies.Make(_plan.Strategy, _plan.Seed), journal);
+        journal.Start(_plan, Host.HashState);
+        RunResult result = Conclude(Host.Run());
+        journal.End(result);
+        return result;
+    }
+
+    /// <summary>Boots the machine; <see cref="Host"/> can then run it.</summary>
+    public void Boot(Strategy strategy, IJournal? journal) =>
+        Host.Boot(
+            strategy,
+            new RunOptions { UntilNs = _plan.UntilNs, CheckEveryTurn = _plan.ChecksEveryTurn },
+            journal,
+            this);
+
+    /// <summary>What the run has come to.</summary>
+    public RunResult Conclude(RunEnd end)
+    {
+        MachineReport machine = _machine.Report();
+        EndState state = new(machine, _machine.ReadFile);
+        ImmutableArray<CheckResult> checks =
+        [
+            .. _plan.Checks.Select(
+                check => new CheckResult(check.KindName, check.Expression, check.Holds(state))),
+        ];
+        bool allHold = _plan.Checks.Zip(checks).All(
+            pair => pair.Second.Holds || pair.First.Kind == CheckKind.Sometimes);
+        return new RunResult
+        {
+            Outcome = end == RunEnd.Deadlock ? RunOutcome.Deadlock
+                : end is RunEnd.Completed or RunEnd.TimeReached && allHold ? RunOutcome.Passed
+                : RunOutcome.Failed,
+            Turns = Host.Turns,
+            VirtualTimeNs = Host.NowNs,
+            StateHash = Host.HashState(),
+            Machine = machine,
+            Checks = checks,
+            Violations = Host.HaltReason is { } reason
+                ? [.. Host.Violations, reason]
+                : [.. Host.Violations],
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Output(Pid terminal, bool isError, ReadOnlySpan<byte> bytes) =>
+        _listener?.Written(
+            _plan.Processes[terminal.Value - MachineSetup.FirstPid].Setup.Name, isError, bytes);
+
+    /// <inheritdoc/>
+    public void Call(Pid caller, int number, ReadOnlySpan<ulong> arguments, long? result) =>
+        _calls?.Called(Host.Turns, Host.NowNs, caller, number, arguments, result);
+}

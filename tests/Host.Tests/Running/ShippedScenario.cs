@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.IO;
+using ActorVm.Actors;
+using ActorVm.Host.Commands;
+using ActorVm.Host.Journal;
+using ActorVm.Host.Running;
+using ActorVm.Host.Scenarios;
+using ActorVm.Programs.Diagnostics;
+using Serilog.Events;
+
+namespace ActorVm.Host.Tests.Running;
+
+/// <summary>A scenario that ships, read and compiled once, to be run many times.</summary>
+internal sealed class ShippedScenario
+{
+    private readonly MachineSetup _setup;
+
+    /// <param name="path">Relative to the repository's root.</param>
+    public ShippedScenario(string path)
+    {
+        List<Diagnostic> diagnostics = [];
+        Scenario? scenario = ScenarioReader.Read(Path.Combine(Repository.Root, path), diagnostics);
+        var made = scenario is null
+            ? null
+            : PlanMaker.Make(scenario, new RunRequest(), diagnostics);
+        diagnostics.ShouldBeEmpty();
+        (Plan, _setup) = made!.Value;
+    }
+
+    public RunPlan Plan { get; }
+
+    /// <summary>Runs it and gives its end and its log.</summary>
+    public (RunResult Result, byte[] Log) Run(StrategyKind strategy, ulong seed)
+    {
+        RunPlan plan = Plan with { Strategy = strategy, Seed = seed };
+        MemoryStream stream = new();
+        using RunJournal journal = new(stream, LogEventLevel.Information);
+        RunResult result = new RunSession(plan, _setup).Run(journal);
+        return (result, stream.ToArray());
+    }
+
+    /// <summary>Replays a log of it; says how the replay parts from it, if it does.</summary>
+    public (RunResult Result, string? Divergence) Replay(byte[] log, long? untilTurn = null)
+    {
+        List<Diagnostic> errors = [];
+        LogFile? read = LogFile.Read("x.log", new MemoryStream(log), errors);
+        errors.ShouldBeEmpty();
+        ReplaySession session = new(read!, _setup);
+        return (session.Run(untilTurn), session.Divergence);
+    }
+}
