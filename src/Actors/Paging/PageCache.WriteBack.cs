@@ -74,9 +74,17 @@ internal sealed partial class PageCache
         EndWrite(file, message.Page, message.Error, outbox);
     }
 
-    /// <summary>Has a page written for a sync, or finds the write that it must wait for.</summary>
+    /// <summary>
+    /// Has a page written for a sync, or finds the write that it must wait for. A page that is being
+    /// cut off concerns no sync any more.
+    /// </summary>
     private void Join(SyncOperation sync, CachedFile file, PageIndex index, Outbox outbox)
     {
+        if (file.IsCut(index))
+        {
+            return;
+        }
+
         CachedPage page = file.Pages[index];
         switch (page.State)
         {

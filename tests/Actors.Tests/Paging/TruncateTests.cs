@@ -127,6 +127,20 @@ public class TruncateTests : PageCacheStory
     }
 
     [Fact]
+    public void ASyncDuringTheTruncationDoesNotWaitForWhatIsCutOff()
+    {
+        Disk.Send(Bytes(1, 0, 1, fresh: true), "X"u8);
+        Disk.ExpectMsg<CacheWriteDone>();
+        Cut(4096, 2);
+        B.Send(new CacheSync(Inode, new(0), 0, true));
+        B.ExpectMsg(new CacheSyncDone(Errno.None));
+        A.ExpectMsg<FileUnmap>();
+        A.Reply(new FileUnmapDone(Inode));
+        Disk.ExpectMsg(default(CacheTruncateDone));
+        ExpectOrder();
+    }
+
+    [Fact]
     public void AWriteUnderWayIsWaitedFor()
     {
         Disk.Send(Bytes(0, 0, 1, fresh: true), "X"u8);
