@@ -192,8 +192,9 @@ internal sealed class TestMachine
                 Cpu.SetResult((long)_break);
                 return null;
             case CallNumber.Mmap:
-                Cpu.SetResult((long)_mapEnd);
+                ulong start = _mapEnd;
                 _mapEnd += Paging.RoundUp(Cpu.Argument(1));
+                Cpu.SetResult((long)start);
                 return null;
             case CallNumber.ExitGroup:
                 return (int)Cpu.Argument(0) & 0xFF;
