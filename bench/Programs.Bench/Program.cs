@@ -1,96 +1,81 @@
 using System;
-using System.Diagnostics;
-using ActorVm.Model;
+using System.Globalization;
+using System.IO;
+using System.Linq;
 using ActorVm.Model.Memory;
+using ActorVm.Programs;
 using ActorVm.Programs.Code;
 using ActorVm.Programs.Running;
 
-static Instruction R(Opcode op, int a, int b, int c, long imm = 0) => new() { Op = op, A = (ushort)a, B = (ushort)b, C = (ushort)c, Immediate = imm };
-static Instruction D(Opcode op, int a, int distance, long imm = 0) => new() { Op = op, A = (ushort)a, Distance = distance * 16, Immediate = imm };
+// Millions of instructions a second of the interpreter, on each program of the folder beside this
+// file. Processor time, so that other work on the machine counts little; the best of some rounds.
+const int Budget = 100_000;
+const int Frames = 4096;
+const int Rounds = 3;
+const int ExitGroup = 231;
+const ulong StackTop = 0xC000_0000;
 
-Instruction[] loop = [
-    R(Opcode.Trap,0,0,0), R(Opcode.Trap, 0,0,0),
-    R(Opcode.Enter, 8, 3, 0, 16),
-    R(Opcode.Constant,4,0,0,0),
-    R(Opcode.Constant,5,0,0,0),
-    // loop
-    R(Opcode.AddS32, 5, 5, 4),
-    R(Opcode.XorImm, 5, 5, 0, 0x55),
-    R(Opcode.MulS32Imm, 6, 5, 0, 3),
-    R(Opcode.AddS32Imm, 4, 4, 0, 1),
-    D(Opcode.BranchLtSImm, 4, -4, 100_000_000),
-    R(Opcode.ReturnVoid,0,0,0,16)];
-Instruction[] fib = [
-    R(Opcode.Trap,0,0,0), R(Opcode.Trap, 0,0,0),
-    R(Opcode.Enter, 8, 3, 0, 16),
-    R(Opcode.Constant,4,0,0,35),
-    D(Opcode.Call,4,2),
-    R(Opcode.ReturnVoid,0,0,0,16),
-    R(Opcode.Enter, 8, 1, 0, 16),
-    D(Opcode.BranchGeSImm,0,2,2),
-    R(Opcode.Return,0,0,0,16),
-    R(Opcode.AddS32Imm,4,0,0,-1),
-    D(Opcode.Call,4,-4),
-    R(Opcode.Move,2,4,0),
-    R(Opcode.AddS32Imm,4,0,0,-2),
-    D(Opcode.Call,4,-7),
-    R(Opcode.AddS32,2,2,4),
-    R(Opcode.Return,2,0,0,16)];
-Instruction[] memory = [
-    R(Opcode.Trap,0,0,0), R(Opcode.Trap, 0,0,0),
-    R(Opcode.Enter, 8, 3, 0, 16),
-    R(Opcode.Constant,4,0,0,0),
-    R(Opcode.Constant,6,0,0,0x10000),
-    // loop
-    R(Opcode.AndImm, 5, 4, 0, 2047),
-    R(Opcode.LoadS32Indexed, 7, 6, 5),
-    R(Opcode.AddS32Imm, 7, 7, 0, 1),
-    R(Opcode.Store32Indexed, 7, 6, 5),
-    R(Opcode.AddS32Imm, 4, 4, 0, 1),
-    D(Opcode.BranchLtSImm, 4, -5, 50_000_000),
-    R(Opcode.ReturnVoid,0,0,0,16)];
-Instruction[] memory0 = [
-    R(Opcode.Trap,0,0,0), R(Opcode.Trap, 0,0,0),
-    R(Opcode.Enter, 8, 3, 0, 16),
-    R(Opcode.Constant,4,0,0,0),
-    R(Opcode.Constant,6,0,0,0x10000),
-    // loop
-    R(Opcode.AndImm, 5, 4, 0, 2047),
-    R(Opcode.AddS32Imm, 7, 7, 0, 1),
-    R(Opcode.AddS32Imm, 7, 7, 0, 1),
-    R(Opcode.AddS32Imm, 7, 7, 0, 1),
-    R(Opcode.AddS32Imm, 4, 4, 0, 1),
-    D(Opcode.BranchLtSImm, 4, -5, 50_000_000),
-    R(Opcode.ReturnVoid,0,0,0,16)];
-for (int round = 0; round < 3; round++)
+string folder = Path.Combine(AppContext.BaseDirectory, "programs");
+Console.WriteLine("program          instructions     seconds  million/s");
+foreach (string path in Directory.GetFiles(folder, "*.c").Order(StringComparer.Ordinal))
 {
-    Bench("loop", loop);
-    Bench("fib", fib);
-    Bench("memory", memory);
-    Bench("memory0", memory0);
+    CompileResult result = ProgramCompiler.Compile(
+        [new SourceFile(path, File.ReadAllText(path))], new CompileOptions());
+    if (result.Image is not ProgramImage image)
+    {
+        Console.Error.WriteLine(string.Join('\n', result.Diagnostics));
+        return 1;
+    }
+
+    (long count, double seconds) best = (0, double.MaxValue);
+    for (int i = 0; i < Rounds; i++)
+    {
+        (long count, double seconds) run = Run(image);
+        best = run.seconds < best.seconds ? run : best;
+    }
+
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Path.GetFileNameWithoutExtension(path),-12} {best.count,16:N0} {best.seconds,11:F3} "
+        + $"{best.count / best.seconds / 1e6,10:F0}"));
 }
 
-static void Bench(string name, Instruction[] code)
+return 0;
+
+static (long Count, double Seconds) Run(ProgramImage image)
 {
-    ImageSegment text = new(SegmentKind.Text, 0x08048000, 4096, ProgramImage.TextBytes(code));
-    ProgramImage image = new(Profile.Classic, code, 2, [0, 2], [text], new LineTable());
-    PhysicalMemory physical = new(64);
+    PhysicalMemory memory = new(Frames);
     PageTable table = new();
-    table.Set(0x10000, PageTableEntry.Map(new FrameNumber(1), true, false));
-    table.Set(0x11000, PageTableEntry.Map(new FrameNumber(2), true, false));
-    Mmu mmu = new(table, physical);
+    Mmu mmu = new(table, memory);
     Cpu cpu = new();
-    cpu.Start(image, 0x20000000, 0, 0, 0);
-    long start = Stopwatch.GetTimestamp();
+    cpu.Start(image, StackTop - 64, 0, 0, 0);
+    int frames = 0;
     long count = 0;
-    StopReason reason;
-    do
+    TimeSpan start = Environment.CpuUsage.UserTime;
+    while (true)
     {
-        int budget = 100_000;
-        reason = cpu.Run(mmu, ref budget, false);
-        count += 100_000 - budget;
+        int budget = Budget;
+        StopReason reason = cpu.Run(mmu, ref budget, false);
+        count += Budget - budget;
+        switch (reason)
+        {
+            case StopReason.Fault:
+                ulong page = Paging.RoundDown(cpu.FaultAddress);
+                FrameNumber frame = new(++frames);
+                if (page < image.HeapStart && page >= image.TextStart)
+                {
+                    image.FillPage(page, memory.Page(frame));
+                }
+
+                table.Set(page, PageTableEntry.Map(frame, true, false));
+                break;
+            case StopReason.Call when cpu.CallNumber == ExitGroup:
+                return (count, (Environment.CpuUsage.UserTime - start).TotalSeconds);
+            case StopReason.Call:
+                cpu.SetResult(-1);
+                break;
+            case StopReason.Trap:
+                throw new InvalidOperationException($"{cpu.TrapSignal} at {cpu.Location}");
+        }
     }
-    while (reason == StopReason.Budget);
-    double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-    Console.WriteLine($"{name}: {reason} {count / seconds / 1e6:F0} M/s {seconds / count * 1e9:F2} ns  {count}");
 }

@@ -48,15 +48,14 @@ internal sealed class TestMachine
     {
         _image = parent._image;
         _stress = parent._stress;
-        _memory = parent._memory;
+        _memory = new PhysicalMemory(Frames);
         _mmu = new Mmu(_table, _memory);
         _break = parent._break;
         _mapEnd = parent._mapEnd;
         foreach ((ulong page, FrameNumber frame) in parent._frames)
         {
-            FrameNumber copy = new(parent._frames.Count + _frames.Count + 1);
-            _memory.Copy(frame, copy);
-            _frames.Add(page, copy);
+            parent._memory.Page(frame).CopyTo(_memory.Page(frame));
+            _frames.Add(page, frame);
         }
 
         Cpu.CopyFrom(parent.Cpu);
@@ -70,7 +69,7 @@ internal sealed class TestMachine
 
     public string Output => Encoding.UTF8.GetString(_output.ToArray());
 
-    /// <summary>A copy of the process, with pages of its own; the parent must not map more.</summary>
+    /// <summary>A copy of the process, with a memory of its own.</summary>
     public TestMachine Fork() => new(this);
 
     /// <summary>Runs to the program's end.</summary>
