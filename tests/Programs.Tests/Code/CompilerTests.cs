@@ -1,7 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.ComponentModel;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using ActorVm.Model;
@@ -23,9 +20,9 @@ public sealed class CompilerTests(ITestOutputHelper output)
     public void PrintsWhatTheHostsCompilerMakesItPrint(string name)
     {
         string path = Path.Combine(Folder, name + ".c");
-        if (Expected(path) is not (string expected, int exit))
+        if (HostCompiler.Run(path) is not (string expected, int exit))
         {
-            output.WriteLine("skipped: there is no cc to compare with");
+            output.WriteLine(HostCompiler.Missing);
             return;
         }
 
@@ -51,34 +48,5 @@ public sealed class CompilerTests(ITestOutputHelper output)
         {
             new TestMachine(image, stress).Run().ShouldBe(plain, stress.ToString());
         }
-    }
-
-    private static (string Output, int Exit)? Expected(string path)
-    {
-        string binary = Path.Combine(Path.GetTempPath(), $"actorvm-{Guid.NewGuid():N}");
-        try
-        {
-            (string errors, int status) =
-                Run("cc", ["-std=gnu11", "-w", "-o", binary, path, "-lm"]);
-            status.ShouldBe(0, errors);
-            return Run(binary, []);
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
-        finally
-        {
-            File.Delete(binary);
-        }
-    }
-
-    private static (string Output, int Exit) Run(string command, IEnumerable<string> arguments)
-    {
-        ProcessStartInfo start = new(command, arguments) { RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        string text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (text, process.ExitCode);
     }
 }

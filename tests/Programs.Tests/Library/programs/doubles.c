@@ -36,7 +36,7 @@ int main(void)
     for (unsigned i = 0; i < sizeof texts / sizeof *texts; i++)
         number(texts[i]);
     uint64_t seed = 12345;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 60; i++) {
         char text[64];
         seed = seed * 6364136223846793005u + 1442695040888963407u;
         uint64_t digits = seed >> 11;

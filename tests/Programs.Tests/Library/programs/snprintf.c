@@ -28,6 +28,7 @@ int main(void)
     printf("%d [%s]\n", sprintf(buffer, "%5.1f|%%", 2.25), buffer);
     errno = ENOENT;
     printf("%m\n");
+    fflush(stdout);
     dprintf(1, "%s %d\n", "straight", 1);
     return 0;
 }

@@ -16,6 +16,7 @@ static void first(void)
 
 int main(void)
 {
+    setvbuf(stdout, NULL, _IOFBF, BUFSIZ);
     dup2(1, 2);
     atexit(last);
     atexit(first);

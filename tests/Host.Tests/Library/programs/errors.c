@@ -18,6 +18,7 @@ int main(void)
     printf("%s\n", strerror_r(ENOMEM, buffer, sizeof buffer));
     printf("%d %d\n", open("/no/such/file", O_RDONLY), errno);
     printf("%d %d\n", close(99), errno);
+    fflush(stdout);
     dup2(1, 2);
     errno = EACCES;
     perror("what");
