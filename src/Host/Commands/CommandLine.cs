@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Linq;
 using ActorVm.Host.Scenarios;
@@ -47,7 +47,7 @@ internal static class CommandLine
     /// <summary>What is wrong with the command line, in one line; null where nothing is.</summary>
     private static string? Complaint(ParseResult parsed, string[] words)
     {
-        if (parsed.Action is System.CommandLine.Help.HelpAction || parsed.Errors.Count == 0)
+        if (parsed.Action is HelpAction)
         {
             return null;
         }
@@ -55,11 +55,19 @@ internal static class CommandLine
         Command command = parsed.CommandResult.Command;
         bool isRoot = command is RootCommand;
         string help = isRoot ? "actorvm --help" : $"actorvm {command.Name} --help";
-        string? flag = words.FirstOrDefault(word => word.StartsWith('-') && !IsKnown(word, parsed));
+        string? flag = parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens.Select(token => token.Value))
+            .Concat(parsed.UnmatchedTokens)
+            .FirstOrDefault(word => word.StartsWith('-'));
         if (flag is not null)
         {
             string name = flag.Split('=')[0];
-            return $"unknown flag '{name}'; {Hint(name, Flags(parsed))}, see '{help}'";
+            return $"unknown flag '{name}'; {Hint(name, Flags(parsed))}see '{help}'";
+        }
+
+        if (parsed.Errors.Count == 0)
+        {
+            return null;
         }
 
         if (isRoot)
@@ -73,15 +81,6 @@ internal static class CommandLine
         return $"{command.Name}: {parsed.Errors[0].Message.TrimEnd('.')}; see '{help}'";
     }
 
-    private static bool IsKnown(string word, ParseResult parsed) =>
-        Flags(parsed).Contains(word.Split('=', ':')[0])
-        || parsed.Tokens.Any(token => token.Value == word && token.Type == TokenType.Argument
-            && IsOptionValue(token, parsed));
-
-    private static bool IsOptionValue(Token token, ParseResult parsed) =>
-        parsed.CommandResult.Children.OfType<OptionResult>()
-            .Any(option => option.Tokens.Contains(token));
-
     private static List<string> Flags(ParseResult parsed) =>
     [
         .. parsed.CommandResult.Command.Options
@@ -92,6 +91,6 @@ internal static class CommandLine
     private static string Hint(string name, List<string> flags)
     {
         string? nearest = NearestName.Find(name, flags);
-        return nearest is null ? "nothing known is near" : $"did you mean '{nearest}'?";
+        return nearest is null ? string.Empty : $"did you mean '{nearest}'? ";
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ActorVm.Host.Scenarios;
 
@@ -22,7 +23,7 @@ internal static class NearestName
     {
         string? nearest = null;
         int fewest = int.MaxValue;
-        foreach (string candidate in known)
+        foreach (string candidate in known.Where(c => Math.Abs(c.Length - name.Length) < 4))
         {
             int edits = Distance(name, candidate);
             if (edits < Math.Min(fewest, candidate.Length)
@@ -36,33 +37,32 @@ internal static class NearestName
         return nearest;
     }
 
-    /// <summary>Levenshtein's distance, letters' case ignored.</summary>
+    /// <summary>
+    /// How many letters must be put in, taken out, replaced or swapped with their neighbour;
+    /// letters' case ignored.
+    /// </summary>
     private static int Distance(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > b.Length)
+        int[,] edits = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
         {
-            return int.MaxValue;
-        }
-
-        int[] row = new int[b.Length + 1];
-        for (int j = 0; j <= b.Length; j++)
-        {
-            row[j] = j;
-        }
-
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
+            for (int j = 0; j <= b.Length; j++)
             {
-                bool same = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]);
-                int replaced = diagonal + (same ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                edits[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
+                    edits[i - 1, j - 1] + (IsSame(a[i - 1], b[j - 1]) ? 0 : 1),
+                    Math.Min(edits[i - 1, j], edits[i, j - 1]) + 1);
+                bool isSwap = i > 1 && j > 1
+                    && IsSame(a[i - 1], b[j - 2]) && IsSame(a[i - 2], b[j - 1]);
+                if (isSwap)
+                {
+                    edits[i, j] = Math.Min(edits[i, j], edits[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[b.Length];
+        return edits[a.Length, b.Length];
     }
+
+    private static bool IsSame(char a, char b) =>
+        char.ToUpperInvariant(a) == char.ToUpperInvariant(b);
 }
