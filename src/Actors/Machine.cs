@@ -38,7 +38,8 @@ public sealed class Machine
         _memory = new PhysicalMemory(setup.FrameCount);
         Images = new ProcessImages(setup.Profile, _memory);
         Init = new Init.Init(setup.Processes);
-        Shm = new ShmManager(setup.Profile);
+        Shm = new ShmManager(
+            setup.Profile, (ulong)setup.FrameCount + (ulong)setup.SwapSlots);
         PageCache = new PageCache(setup.Profile, _memory);
         Swap = new SwapDevice(_memory, setup.SwapSlots);
         DiskImage image = new(setup.Files);

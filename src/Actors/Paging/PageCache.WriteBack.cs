@@ -75,8 +75,8 @@ internal sealed partial class PageCache
     }
 
     /// <summary>
-    /// Has a page written for a sync, or finds the write that it must wait for. A page that is being
-    /// cut off concerns no sync any more.
+    /// Has a page written for a sync, or finds the write that it must wait for. A page that is
+    /// being cut off concerns no sync any more.
     /// </summary>
     private void Join(SyncOperation sync, CachedFile file, PageIndex index, Outbox outbox)
     {

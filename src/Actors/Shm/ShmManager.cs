@@ -30,10 +30,22 @@ namespace ActorVm.Actors.Shm;
 internal sealed partial class ShmManager : Actor, IShmManagerHandlers
 {
     private readonly WaitQueues _queues = new();
+    private readonly ulong _commitLimitPages;
 
-    /// <summary>Makes the segment table of a machine of this profile.</summary>
-    public ShmManager(Profile profile)
-        : base(ActorId.ShmManager) => Segs = new ShmSegs(profile, ShmLimits.Of(profile));
+    /// <summary>Makes the segment table of a machine.</summary>
+    /// <param name="profile">Whose rules it follows.</param>
+    /// <param name="commitLimitPages">
+    /// What frames and swap can hold: in linux no larger segment is made without SHM_NORESERVE.
+    /// </param>
+    public ShmManager(Profile profile, ulong commitLimitPages)
+        : base(ActorId.ShmManager)
+    {
+        _commitLimitPages = commitLimitPages;
+        Segs = new ShmSegs(profile, ShmLimits.Of(profile))
+        {
+            CommitLimitPages = commitLimitPages,
+        };
+    }
 
     /// <summary>The segments. Kernel: <c>shm_segs</c>.</summary>
     public ShmSegs Segs { get; }
@@ -95,6 +107,7 @@ internal sealed partial class ShmManager : Actor, IShmManagerHandlers
     {
         base.Reset();
         Segs.Reset();
+        Segs.CommitLimitPages = _commitLimitPages;
         ResetFaults();
         ResetReleases();
         _queues.Reset();

@@ -90,6 +90,17 @@ public class AttachTests() : ShmStory(Profile.Linux)
     }
 
     [Fact]
+    public void MoreThanMemoryAndSwapHoldIsMadeOnlyWithoutReservation()
+    {
+        Manager.Reset();
+        const ulong tooMuch = (CommitLimitPages + 1) * 4096;
+        Get(A, IPC_PRIVATE, 0x180, tooMuch).ShouldBe(-(long)Errno.ENOMEM);
+        Get(A, IPC_PRIVATE, 0x180 | SHM_NORESERVE, tooMuch).ShouldBeGreaterThanOrEqualTo(0);
+        Get(A, IPC_PRIVATE, 0x180, CommitLimitPages * 4096).ShouldBeGreaterThanOrEqualTo(0);
+        ExpectOrder();
+    }
+
+    [Fact]
     public void ForkAttachesTheChildAndRaisesTheCountsOfWhatItMaps()
     {
         ShmId id = Create();

@@ -16,11 +16,12 @@ public abstract class ShmStory
 {
     protected const ulong Here = 0x40000000;
     protected const ulong There = 0x50000000;
+    protected const ulong CommitLimitPages = 100;
     private const uint AllCapabilities = uint.MaxValue;
 
     private protected ShmStory(Profile profile)
     {
-        Manager = new ShmManager(profile);
+        Manager = new ShmManager(profile, CommitLimitPages);
         Kit = new TestKit(Manager);
         Cache = Kit.Probe(ActorId.PageCache);
         Swap = Kit.Probe(ActorId.SwapDevice);

@@ -30,7 +30,7 @@ public class AllocationTests
     {
         _swap = new SwapDevice(_memory, 4);
         _host = new LoopHost(
-            new ShmManager(Profile.Linux),
+            new ShmManager(Profile.Linux, commitLimitPages: 16),
             new PageCache(Profile.Linux, _memory),
             _swap,
             new InstantFiles());
