@@ -7,8 +7,8 @@ namespace ActorVm.Programs.Semantics;
 /// <summary>What is known of the function that is being read.</summary>
 internal sealed class FunctionContext
 {
-    private readonly List<Symbol> _references = [];
-    private readonly HashSet<Symbol> _referenced = [];
+    // Each prototype has a context of its own, so what only bodies need is made when it is used.
+    private OrderedDictionary<Symbol, bool>? _references;
 
     /// <summary>Every local so far.</summary>
     public List<LocalVariable> Locals { get; } = [];
@@ -18,10 +18,10 @@ internal sealed class FunctionContext
 
     /// <summary>What its parameters' and declarators' variable-length arrays compute; taken by
     /// whoever reads the declaration.</summary>
-    public List<Expression> PendingSizes { get; } = [];
+    public List<Expression> PendingSizes => field ??= [];
 
     /// <summary>The labels by name.</summary>
-    public Dictionary<string, NamedLabel> Labels { get; } = [];
+    public Dictionary<string, NamedLabel> Labels => field ??= [];
 
     /// <summary>Where break goes; null where there is nothing to leave.</summary>
     public Label? Break { get; set; }
@@ -49,7 +49,7 @@ internal sealed class FunctionContext
     public CType Result { get; set; } = BasicType.Void;
 
     /// <summary>The functions and globals named so far.</summary>
-    public IReadOnlyList<Symbol> References => _references;
+    public IEnumerable<Symbol> References => _references is null ? [] : _references.Keys;
 
     /// <summary>A new local of the block that is being read.</summary>
     public LocalVariable Declare(
@@ -62,11 +62,6 @@ internal sealed class FunctionContext
     }
 
     /// <summary>Notes that the body names a function or a global.</summary>
-    public void Refer(Symbol symbol)
-    {
-        if (_referenced.Add(symbol))
-        {
-            _references.Add(symbol);
-        }
-    }
+    public void Refer(Symbol symbol) =>
+        (_references ??= new(ReferenceEqualityComparer.Instance)).TryAdd(symbol, true);
 }

@@ -35,7 +35,7 @@ internal sealed class SymbolTable
     {
         for (int i = _scopes.Count - 1; i >= 0; i--)
         {
-            if (_scopes[i].Names.TryGetValue(name, out Binding? binding))
+            if (_scopes[i].FindName(name) is { } binding)
             {
                 return binding;
             }
@@ -45,16 +45,16 @@ internal sealed class SymbolTable
     }
 
     /// <summary>What the innermost scope itself declares by this name.</summary>
-    public Binding? FindHere(string name) => _scopes[^1].Names.GetValueOrDefault(name);
+    public Binding? FindHere(string name) => _scopes[^1].FindName(name);
 
     /// <summary>What the file scope declares by this name.</summary>
-    public Binding? FindInFile(string name) => _scopes[0].Names.GetValueOrDefault(name);
+    public Binding? FindInFile(string name) => _scopes[0].FindName(name);
 
     /// <summary>Declares in the innermost scope.</summary>
-    public void Declare(string name, Binding binding) => _scopes[^1].Names[name] = binding;
+    public void Declare(string name, Binding binding) => _scopes[^1].Declare(name, binding);
 
     /// <summary>Declares in the file scope: an extern within a function.</summary>
-    public void DeclareInFile(string name, Binding binding) => _scopes[0].Names[name] = binding;
+    public void DeclareInFile(string name, Binding binding) => _scopes[0].Declare(name, binding);
 
     /// <summary>The struct, union or enum of this tag, from the inside out; null for
     /// none.</summary>
@@ -62,7 +62,7 @@ internal sealed class SymbolTable
     {
         for (int i = _scopes.Count - 1; i >= 0; i--)
         {
-            if (_scopes[i].Tags.TryGetValue(tag, out CType? type))
+            if (_scopes[i].FindTag(tag) is { } type)
             {
                 return type;
             }
@@ -73,21 +73,32 @@ internal sealed class SymbolTable
 
     /// <summary>The struct, union or enum that the innermost scope itself declares by this
     /// tag.</summary>
-    public CType? FindTagHere(string tag) => _scopes[^1].Tags.GetValueOrDefault(tag);
+    public CType? FindTagHere(string tag) => _scopes[^1].FindTag(tag);
 
     /// <summary>Declares a tag in the innermost scope.</summary>
-    public void DeclareTag(string tag, CType type) => _scopes[^1].Tags[tag] = type;
+    public void DeclareTag(string tag, CType type) => _scopes[^1].DeclareTag(tag, type);
 
     /// <summary>The visible names, those of the innermost scope first.</summary>
     public IEnumerable<string> VisibleNames =>
         Enumerable.Reverse(_scopes).SelectMany(
-            s => s.Names.Keys.Order(StringComparer.Ordinal));
+            s => s.Names.Order(StringComparer.Ordinal));
 
-    /// <summary>One scope.</summary>
+    /// <summary>One scope. Most, those of prototypes, stay all but empty.</summary>
     internal sealed class Scope
     {
-        public Dictionary<string, Binding> Names { get; } = new(StringComparer.Ordinal);
+        private Dictionary<string, Binding>? _names;
+        private Dictionary<string, CType>? _tags;
 
-        public Dictionary<string, CType> Tags { get; } = new(StringComparer.Ordinal);
+        public IEnumerable<string> Names => _names is null ? [] : _names.Keys;
+
+        public Binding? FindName(string name) => _names?.GetValueOrDefault(name);
+
+        public CType? FindTag(string tag) => _tags?.GetValueOrDefault(tag);
+
+        public void Declare(string name, Binding binding) =>
+            (_names ??= new(StringComparer.Ordinal))[name] = binding;
+
+        public void DeclareTag(string tag, CType type) =>
+            (_tags ??= new(StringComparer.Ordinal))[tag] = type;
     }
 }
