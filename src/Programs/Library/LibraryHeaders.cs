@@ -71,7 +71,7 @@ public sealed class LibraryHeaders : IHeaderSource
     {
         if (line.StartsWith("#define ", StringComparison.Ordinal))
         {
-            return Words.At(line, "#define ".Length);
+            return WordAt(line, "#define ".Length);
         }
 
         if (line.Length == 0 || !(char.IsLetter(line[0]) || line[0] == '}' || line[0] == '_'))
@@ -81,12 +81,36 @@ public sealed class LibraryHeaders : IHeaderSource
 
         if (line.StartsWith("struct ", StringComparison.Ordinal) && line.EndsWith('{'))
         {
-            return Words.At(line, "struct ".Length);
+            return WordAt(line, "struct ".Length);
         }
 
         int parenthesis = line.IndexOf('(', StringComparison.Ordinal);
-        bool isFunction = parenthesis > 0 && Words.IsPart(line[parenthesis - 1]);
+        bool isFunction = parenthesis > 0 && IsWord(line[parenthesis - 1]);
         int end = isFunction ? parenthesis : line.IndexOf(';', StringComparison.Ordinal);
-        return end < 0 ? null : Words.Before(line, end);
+        return end < 0 ? null : WordBefore(line, end);
     }
+
+    private static string? WordAt(string line, int start)
+    {
+        int end = start;
+        while (end < line.Length && IsWord(line[end]))
+        {
+            end++;
+        }
+
+        return end > start ? line[start..end] : null;
+    }
+
+    private static string? WordBefore(string line, int end)
+    {
+        int start = end;
+        while (start > 0 && IsWord(line[start - 1]))
+        {
+            start--;
+        }
+
+        return end > start ? line[start..end] : null;
+    }
+
+    private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 }
