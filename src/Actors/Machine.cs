@@ -189,7 +189,7 @@ public sealed class Machine
         while (_processes.Count <= index)
         {
             ActorId id = ActorId.Of(new Pid(_processes.Count + MachineSetup.FirstPid));
-            _processes.Add(new Process(id, Setup, _memory, Images));
+            _processes.Add(new Process(id, Setup, _memory, Images, Payloads));
         }
 
         _born = Math.Max(_born, index + 1);

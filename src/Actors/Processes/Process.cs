@@ -24,14 +24,21 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     private readonly MachineSetup _setup;
     private readonly PhysicalMemory _memory;
     private readonly ProcessImages _images;
+    private readonly PayloadStore _payloads;
     private ProcessImage _image;
     private Stage _stage;
     private int _outstanding;
 
     /// <summary>Makes a process that is not born yet.</summary>
-    internal Process(ActorId id, MachineSetup setup, PhysicalMemory memory, ProcessImages images)
+    internal Process(
+        ActorId id,
+        MachineSetup setup,
+        PhysicalMemory memory,
+        ProcessImages images,
+        PayloadStore payloads)
         : base(id)
     {
+        _payloads = payloads;
         _setup = setup;
         _memory = memory;
         _images = images;
@@ -97,6 +104,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         hash = StateHash.Mix(hash, _pendingSignals);
         hash = _call.Hash(hash);
         hash = _fault.Hash(hash);
+        hash = _copy.Hash(hash, _payloads);
         return State == ProcessState.Exited ? hash : _image.Hash(hash);
     }
 
