@@ -29,7 +29,7 @@ internal static class Lowering
             profile,
             instructions,
             code.StartOf(program.Entry.Function),
-            [.. code.Functions.Keys],
+            [.. code.Functions.Select(function => (function.Key, function.Value.Name))],
             layout.Fill(instructions),
             code.Lines,
             refused);

@@ -17,13 +17,14 @@ public sealed class ProgramImage
     internal const int ReturnFromEntry = 1;
 
     private readonly int[] _functions;
+    private readonly string[] _names;
     private readonly LineTable _lines;
 
     internal ProgramImage(
         Profile profile,
         Instruction[] code,
         int entry,
-        int[] functions,
+        ImmutableArray<(int Start, string Name)> functions,
         ImmutableArray<ImageSegment> segments,
         LineTable lines,
         ImmutableArray<string> refused)
@@ -32,7 +33,8 @@ public sealed class ProgramImage
         Profile = profile;
         Code = code;
         Entry = entry;
-        _functions = functions;
+        _functions = [.. functions.Select(function => function.Start)];
+        _names = [.. functions.Select(function => function.Name)];
         Segments = segments;
         _lines = lines;
         TextStart = segments[0].Start;
@@ -85,8 +87,13 @@ public sealed class ProgramImage
         throw new KernelBug($"the program's image has no page at 0x{address:x}");
     }
 
-    /// <summary>The source line of an instruction.</summary>
-    internal (string File, int Line) LocationOf(int instruction) => _lines.Find(instruction);
+    /// <summary>The function and the source line of an instruction.</summary>
+    internal CodeLocation LocationOf(int instruction)
+    {
+        (string file, int line) = _lines.Find(instruction);
+        int function = IndexOfFunction(instruction);
+        return new CodeLocation(function >= 0 ? _names[function] : "", file, line);
+    }
 
     /// <summary>The instruction at an address; -1 where there is none.</summary>
     internal int IndexOfAddress(ulong address)
@@ -105,12 +112,17 @@ public sealed class ProgramImage
     /// <summary>The first instruction of the function around one; -1 outside of all.</summary>
     internal int FunctionOf(int instruction)
     {
-        int found = Array.BinarySearch(_functions, instruction);
-        int function = found >= 0 ? found : ~found - 1;
+        int function = IndexOfFunction(instruction);
         return function >= 0 ? _functions[function] : -1;
     }
 
     /// <summary>The registers of the window that the function around an instruction uses.</summary>
     internal int WindowOf(int instruction) =>
         FunctionOf(instruction) is >= 0 and int function ? Code[function].A : 0;
+
+    private int IndexOfFunction(int instruction)
+    {
+        int found = Array.BinarySearch(_functions, instruction);
+        return found >= 0 ? found : ~found - 1;
+    }
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ActorVm.Model;
@@ -71,14 +73,14 @@ public sealed partial class Cpu
     /// <summary>After <see cref="StopReason.Call"/>: the number of the system call.</summary>
     public int CallNumber => unchecked((int)PendingCall(0));
 
-    /// <summary>Where it stands in the source (in what was compiled from none: its caller); an
-    /// empty name and 0 where not known.</summary>
+    /// <summary>Where it stands in the source; what was compiled from none is its
+    /// caller's.</summary>
     public (string File, int Line) Location
     {
         get
         {
-            (string File, int Line) here = Image.LocationOf(_pc);
-            return here.Line == 0 && _depth > 0 ? Image.LocationOf(_returns[_depth - 1] - 1) : here;
+            CodeLocation here = Backtrace().FirstOrDefault(frame => frame.Line != 0);
+            return (here.File ?? "", here.Line);
         }
     }
 
@@ -153,6 +155,17 @@ public sealed partial class Cpu
         FaultIsStore = false;
         FaultSize = 0;
         TrapSignal = Signal.None;
+    }
+
+    /// <summary>The functions that are being executed, the innermost first, and where each
+    /// stands.</summary>
+    public IEnumerable<CodeLocation> Backtrace()
+    {
+        yield return Image.LocationOf(_pc);
+        for (int i = _depth - 1; i > 0; i--)
+        {
+            yield return Image.LocationOf(_returns[i] - 1);
+        }
     }
 
     /// <summary>The hash of all that decides how it runs on.</summary>

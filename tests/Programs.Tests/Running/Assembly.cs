@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Runtime.InteropServices;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
@@ -27,7 +26,8 @@ internal static class Assembly
         Immediate = immediate,
     };
 
-    /// <summary>A program whose entry is these instructions; they end with <see cref="Exit"/>.</summary>
+    /// <summary>A program whose entry is these instructions; they end with <see
+    /// cref="Exit"/>.</summary>
     public static ProgramImage Image(params Instruction[] body)
     {
         Instruction[] code =
@@ -37,14 +37,13 @@ internal static class Assembly
             Do(Opcode.Enter, Window, Window - 1, immediate: 64),
             .. body,
         ];
-        int[] functions = [.. Enumerable.Range(2, code.Length - 2)
-            .Where(i => code[i].Op == Opcode.Enter)];
         byte[] text = MemoryMarshal.AsBytes<Instruction>(code).ToArray();
         ImageSegment segment = new(
             SegmentKind.Text, 0x0804_8000, Paging.RoundUp((ulong)text.Length), text);
         LineTable lines = new();
         lines.Begin(0, "test.s", 1);
-        return new ProgramImage(Profile.Classic, code, 2, functions, [segment], lines, []);
+        return new ProgramImage(
+            Profile.Classic, code, 2, [(2, "entry")], [segment], lines, []);
     }
 
     /// <summary>The call that ends a program with the value of a register.</summary>

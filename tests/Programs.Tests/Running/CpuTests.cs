@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ActorVm.Model;
 using ActorVm.Programs.Code;
 using ActorVm.Programs.Running;
@@ -145,6 +146,7 @@ public sealed class CpuTests
         outcome.FaultAddress.ShouldBe(16UL);
         machine.Cpu.Location.ShouldBe(("test.c", 4));
         machine.Cpu.FaultIsStore.ShouldBeFalse();
+        machine.Cpu.Backtrace().Select(frame => frame.Function).ShouldBe(["main", "_start"]);
     }
 
     [Fact]

@@ -1,0 +1,7 @@
+namespace ActorVm.Programs.Code;
+
+/// <summary>Where an instruction came from.</summary>
+/// <param name="Function">The function's name; empty outside of all.</param>
+/// <param name="File">The source's path; empty where it was compiled from none.</param>
+/// <param name="Line">From 1; 0 where it was compiled from none.</param>
+public readonly record struct CodeLocation(string Function, string File, int Line);
