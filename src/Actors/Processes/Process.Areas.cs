@@ -16,6 +16,8 @@ public sealed partial class Process
     private readonly List<AreaChange> _changes = [];
     private readonly List<PageEntry> _lost = [];
     private readonly List<PageEntry> _pages = [];
+    private readonly WaitQueues _beforeBirth = new();
+    private WaitQueue _unmaps; // to be answered once the process is born
 
     /// <inheritdoc/>
     public void On(in MessageHeader header, in AttachSplitDone message, Outbox outbox) =>
@@ -44,7 +46,7 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void On(in MessageHeader header, in Clean message, Outbox outbox)
     {
-        PageTable pages = ImageNow.Pages;
+        PageTable pages = State == ProcessState.Unborn ? _images.Find(Pid)!.Pages : Pages;
         PageTableEntry entry = pages.Get(message.Address);
         bool isPresent = entry.HoldsFrame && entry.Frame == message.Frame;
         if (isPresent)
@@ -63,9 +65,15 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void On(in MessageHeader header, in FileUnmap message, Outbox outbox)
     {
+        if (State == ProcessState.Unborn)
+        {
+            // The page cache may not have counted yet what fork copied.
+            _beforeBirth.Add(ref _unmaps, header, message, outbox.Payloads);
+            return;
+        }
+
         _pages.Clear();
-        ProcessImage image = ImageNow;
-        for (VmArea? area = image.Mm.Areas.First; area is not null; area = area.Next)
+        for (VmArea? area = Mm.Areas.First; area is not null; area = area.Next)
         {
             VmAreaState state = area.State;
             ulong end = state.FirstPage + state.LengthPages;
@@ -79,7 +87,7 @@ public sealed partial class Process
                 ? message.From.Value - state.FirstPage
                 : 0;
             ulong start = state.Start + (skipped << PageSize.PageShift);
-            Lose(image.Pages, start, state.End, _pages);
+            Lose(start, state.End, _pages);
         }
 
         outbox.Reply(
@@ -176,7 +184,7 @@ public sealed partial class Process
     private PayloadId LostPages(in AreaChange change, PayloadStore payloads)
     {
         _pages.Clear();
-        Lose(Pages, change.LostStart, change.LostEnd, _pages);
+        Lose(change.LostStart, change.LostEnd, _pages);
         for (int i = 0; i < _pages.Count; i++)
         {
             ulong address = _pages[i].Page << PageSize.PageShift;
@@ -190,15 +198,15 @@ public sealed partial class Process
     {
         if (change.Kind is AreaChangeKind.Trim or AreaChangeKind.Remove)
         {
-            Lose(Pages, change.LostStart, change.LostEnd, _lost);
+            Lose(change.LostStart, change.LostEnd, _lost);
         }
     }
 
     /// <summary>Empties the page-table entries of a range; those that held a frame are listed by
     /// virtual page.</summary>
-    private static void Lose(PageTable pages, ulong start, ulong end, List<PageEntry> lost)
+    private void Lose(ulong start, ulong end, List<PageEntry> lost)
     {
-        foreach (PageTable.Item item in pages.Walk(start, end))
+        foreach (PageTable.Item item in Pages.Walk(start, end))
         {
             if (item.Entry.HoldsFrame)
             {

@@ -34,6 +34,11 @@ public sealed partial class Process
         {
             _images.GiveBack(_image);
             _image = _images.Receive(Pid);
+            while (_beforeBirth.TryTake(ref _unmaps, out Envelope unmap))
+            {
+                On(unmap.Header, FileUnmap.Unpack(unmap), outbox);
+            }
+
             Finish(0, outbox);
         }
         else

@@ -57,13 +57,6 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     /// <summary>Its page table; changed by the process alone.</summary>
     public PageTable Pages => _image.Pages;
 
-    /// <summary>
-    /// Its image; while its parent still forks it, the one that it will get, which the page cache
-    /// knows already.
-    /// </summary>
-    private ProcessImage ImageNow =>
-        State == ProcessState.Unborn ? _images.Find(Pid) ?? _image : _image;
-
     private Profile Profile => _setup.Profile;
 
     private Credentials Caller => new(
@@ -91,6 +84,8 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         _pendingSignals = 0;
         _sleep = 0;
         FatalFault = null;
+        _beforeBirth.Reset();
+        _unmaps = default;
     }
 
     /// <inheritdoc/>
@@ -104,6 +99,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         hash = StateHash.Mix(hash, _pendingSignals);
         hash = _call.Hash(hash);
         hash = _fault.Hash(hash);
+        hash = _beforeBirth.Hash(_unmaps, hash);
         hash = _copy.Hash(hash, _payloads);
         return State == ProcessState.Exited ? hash : _image.Hash(hash);
     }

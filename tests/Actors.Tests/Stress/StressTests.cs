@@ -45,6 +45,25 @@ public class StressTests
         }
     }
 
+    [Theory]
+    [InlineData(Profile.Classic)]
+    [InlineData(Profile.Linux)]
+    public void AFileMayBeCutWhileItsMappersFork(Profile profile)
+    {
+        MachineSetup setup = new()
+        {
+            Profile = profile,
+            FrameCount = 256,
+            Processes = [new ProcessSetup("A") { Program = Compile("cut-while-forking.c", profile) }],
+            Files = [new FileSetup("data.txt", [])],
+        };
+        DeterministicHost host = new(new Machine(setup));
+        for (ulong schedule = 0; schedule < 100; schedule++)
+        {
+            Run(host, schedule, checkEveryTurn: false);
+        }
+    }
+
     private static void Run(DeterministicHost host, ulong schedule, bool checkEveryTurn)
     {
         host.Boot(
@@ -58,7 +77,7 @@ public class StressTests
     private static MachineSetup Setup(Profile profile, int seed, int rounds)
     {
         ProcessSetup[] processes = new ProcessSetup[ProcessCount];
-        ProgramImage program = Compile(profile);
+        ProgramImage program = Compile("everything.c", profile);
         for (int i = 0; i < ProcessCount; i++)
         {
             string own = (seed + (100 * i)).ToString(CultureInfo.InvariantCulture);
@@ -79,13 +98,12 @@ public class StressTests
         };
     }
 
-    private static ProgramImage Compile(Profile profile)
+    private static ProgramImage Compile(string name, Profile profile)
     {
-        using Stream resource =
-            typeof(StressTests).Assembly.GetManifestResourceStream("everything.c")!;
+        using Stream resource = typeof(StressTests).Assembly.GetManifestResourceStream(name)!;
         string text = new StreamReader(resource).ReadToEnd();
         CompileResult result = ProgramCompiler.Compile(
-            [new SourceFile("everything.c", text)], new CompileOptions { Profile = profile });
+            [new SourceFile(name, text)], new CompileOptions { Profile = profile });
         result.Diagnostics.ShouldBeEmpty();
         return result.Image.ShouldNotBeNull();
     }
