@@ -96,11 +96,19 @@ public sealed class DeterministicHost
     public RunEnd Run(long untilTurn = long.MaxValue)
     {
         RunEnd? end = null;
-        while (end is null)
+        try
         {
-            end = Turns >= untilTurn ? RunEnd.TurnReached
-                : _channels.ReadyCount > 0 ? Turn()
-                : AdvanceClock();
+            while (end is null)
+            {
+                end = Turns >= untilTurn ? RunEnd.TurnReached
+                    : _channels.ReadyCount > 0 ? Turn()
+                    : AdvanceClock();
+            }
+        }
+        catch
+        {
+            Journal(); // with the turn that failed, so that a replay comes to it again
+            throw;
         }
 
         if (end is not RunEnd.TurnReached)

@@ -4,7 +4,6 @@ using ActorVm.Actors;
 using ActorVm.Host.Journal;
 using ActorVm.Host.Reports;
 using ActorVm.Host.Running;
-using ActorVm.Model;
 using ActorVm.Programs;
 using ActorVm.Programs.Diagnostics;
 
@@ -24,15 +23,7 @@ internal static class ReplayVerb
             return terminal.Refuse(diagnostics, isJson);
         }
 
-        try
-        {
-            return Replay(path, log, setup, untilTurn, isJson, terminal);
-        }
-        catch (KernelBug bug)
-        {
-            terminal.Complain($"actorvm: a defect of actorvm itself: {bug.Message}");
-            return ExitStatus.Bug;
-        }
+        return Replay(path, log, setup, untilTurn, isJson, terminal);
     }
 
     private static MachineSetup? Compile(

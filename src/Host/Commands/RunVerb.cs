@@ -7,7 +7,6 @@ using ActorVm.Host.Journal;
 using ActorVm.Host.Reports;
 using ActorVm.Host.Running;
 using ActorVm.Host.Scenarios;
-using ActorVm.Model;
 using ActorVm.Programs.Diagnostics;
 
 namespace ActorVm.Host.Commands;
@@ -40,18 +39,18 @@ internal static class RunVerb
         {
             return Run(made.Plan, made.Setup, journal, path, request.IsJson, terminal);
         }
-        catch (KernelBug bug)
-        {
-            terminal.Complain(
-                $"actorvm: a defect of actorvm itself: {bug.Message}\n"
-                + $"replay: actorvm replay {path}");
-            return ExitStatus.Bug;
-        }
         catch (AggregateException e) when (e.InnerExceptions.All(InputFiles.IsFileTrouble))
         {
             string reason = InputFiles.Describe(e.InnerExceptions[0]);
             return terminal.Refuse(
                 [TargetReader.Error(path, $"cannot write the log: {reason}")], request.IsJson);
+        }
+        catch (Exception bug) // the machine's own: whatever programs do has an outcome
+        {
+            terminal.Complain(
+                $"actorvm: a defect of actorvm itself: {bug.GetType().Name}: {bug.Message}\n"
+                + $"replay: actorvm replay {path}");
+            return ExitStatus.Bug;
         }
     }
 

@@ -49,7 +49,7 @@ internal static class HumanReport
             console.MarkupLine($"[red]{Markup.Escape(line)}[/]");
         }
 
-        return text.ToString();
+        return Plain(text);
     }
 
     /// <summary>A table of texts.</summary>
@@ -64,8 +64,12 @@ internal static class HumanReport
         }
 
         console.Write(table);
-        return text.ToString();
+        return Plain(text);
     }
+
+    /// <summary>The text without what pads its lines.</summary>
+    private static string Plain(StringWriter text) =>
+        string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd()));
 
     private static string Summary(RunPlan plan, RunResult result)
     {
@@ -107,7 +111,9 @@ internal static class HumanReport
             table.AddRow(
                 check.Kind,
                 Markup.Escape(check.Expression),
-                check.Holds ? "[green]yes[/]" : "[red]no[/]");
+                check.Holds ? "[green]yes[/]"
+                    : check.Kind == "sometimes" ? "not in this run"
+                    : "[red]no[/]");
         }
 
         return table;

@@ -57,7 +57,8 @@ internal sealed class ReplaySession : IJournal
     /// <inheritdoc/>
     public void Decided(in DecisionBlock block, ReadOnlySpan<byte> decisions)
     {
-        if (Divergence is not null || _next == _log.Turns.Count)
+        bool hasStopped = _strategy.Ended != ReplayEnd.None; // told at its turn, which is exact
+        if (hasStopped || Divergence is not null || _next == _log.Turns.Count)
         {
             return;
         }

@@ -39,6 +39,10 @@ internal sealed class ShippedScenario
         return (result, stream.ToArray());
     }
 
+    /// <summary>Runs it under fifo into a journal, with somebody who listens to its output.</summary>
+    public RunResult Run(RunJournal journal, IOutputListener listener) =>
+        new RunSession(Plan, _setup, listener).Run(journal);
+
     /// <summary>Replays a log of it; says how the replay parts from it, if it does.</summary>
     public (RunResult Result, string? Divergence) Replay(byte[] log, long? untilTurn = null)
     {
