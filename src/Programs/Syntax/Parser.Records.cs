@@ -142,10 +142,15 @@ internal sealed partial class Parser
         Specifiers specifiers = ParseSpecifiers();
         if (Kind == K.Semicolon)
         {
-            if (specifiers.Type is RecordType)
+            if (specifiers.Type is RecordType { Definition: { Tag: null, IsComplete: true } })
             {
                 members.Add(Member(
                     null, specifiers.Type, null, specifiers.Attributes, specifiers.Position));
+            }
+
+            else
+            {
+                _diagnostics.Warn(specifiers.Position, "declaration does not declare anything");
             }
 
             Advance();

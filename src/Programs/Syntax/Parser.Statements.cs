@@ -14,7 +14,8 @@ namespace ActorVm.Programs.Syntax;
 /// <content>Statements, and declarations within functions.</content>
 internal sealed partial class Parser
 {
-    private FunctionContext Context => _function!;
+    private FunctionContext Context => _function
+        ?? throw Fail(Position, "this is allowed only inside a function");
 
     /// <summary>Reads statements and declarations up to the closing brace, which is not
     /// read.</summary>
