@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using ActorVm.Programs.Code;
+using ActorVm.Programs.Diagnostics;
 using ActorVm.Programs.Library;
 
 namespace ActorVm.Programs;
@@ -20,9 +21,10 @@ public static class ProgramCompiler
             Library = LibraryUnits.All,
         };
         FrontEndResult parsed = FrontEnd.Parse(sources, front);
+        var lowering = new DiagnosticBag();
         ProgramImage? image = parsed.Program is { } program
-            ? Lowering.Compile(program, options.Profile)
+            ? Lowering.Compile(program, options.Profile, lowering)
             : null;
-        return new CompileResult(image, parsed.Diagnostics);
+        return new CompileResult(image, [.. parsed.Diagnostics, .. lowering.ToImmutable()]);
     }
 }

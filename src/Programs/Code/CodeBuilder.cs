@@ -53,13 +53,15 @@ internal sealed class CodeBuilder
     /// <summary>A label stands before the next instruction.</summary>
     public void Bind(int label) => _labels[label] = Position;
 
+    /// <summary>One instruction. A register number that does not fit is cut; the function is
+    /// refused at its end.</summary>
     public void Emit(Opcode op, int a = 0, int b = 0, int c = 0, long immediate = 0) =>
         _code.Add(new()
         {
             Op = op,
-            A = checked((ushort)a),
-            B = checked((ushort)b),
-            C = checked((ushort)c),
+            A = unchecked((ushort)a),
+            B = unchecked((ushort)b),
+            C = unchecked((ushort)c),
             Immediate = immediate,
         });
 
@@ -111,7 +113,7 @@ internal sealed class CodeBuilder
     public void SetFrame(int enter, List<int> returns, int registers, long frameBytes)
     {
         Span<Instruction> code = CollectionsMarshal.AsSpan(_code);
-        code[enter].A = checked((ushort)registers);
+        code[enter].A = unchecked((ushort)registers);
         code[enter].Immediate = frameBytes;
         foreach (int position in returns)
         {

@@ -7,6 +7,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
+using ActorVm.Programs.Diagnostics;
 using ActorVm.Programs.Tree;
 using ActorVm.Programs.Types;
 
@@ -21,6 +22,10 @@ internal sealed class DataLayout
 {
     private const ulong ClassicText = 0x0804_8000;
     private const ulong LinuxText = 0x0000_5555_5555_4000;
+
+    /// <summary>What the variables may take together: the classic layout has less than 1 GiB
+    /// between the program's text and the areas.</summary>
+    private const long DataBytesMax = 512L << 20;
 
     private readonly ProgramSymbols _symbols;
     private readonly CodeBuilder _code;
@@ -49,6 +54,27 @@ internal sealed class DataLayout
         BssStart = end = Paging.RoundUp(end);
         Place(symbols.Variables.Where(v => !v.IsReadOnly && v.Initializer is null), ref end);
         End = Paging.RoundUp(end);
+    }
+
+    /// <summary>Whether the variables fit the address space; complains of the first that does
+    /// not.</summary>
+    public static bool Fits(ProgramSymbols symbols, DiagnosticBag diagnostics)
+    {
+        long left = DataBytesMax;
+        foreach (GlobalVariable variable in symbols.Variables)
+        {
+            long size = Math.Max(SizeOf(variable), 1) + variable.Alignment;
+            if (size > left)
+            {
+                diagnostics.Error(
+                    variable.Position, $"'{variable.Name}' does not fit the address space");
+                return false;
+            }
+
+            left -= size;
+        }
+
+        return true;
     }
 
     private ulong ReadOnlyStart { get; }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ActorVm.Programs.Diagnostics;
 using ActorVm.Programs.Tree;
 using ActorVm.Programs.Types;
 
@@ -25,6 +26,9 @@ internal sealed partial class FunctionCompiler
 
     /// <summary>The value is not needed.</summary>
     private const int Nowhere = -2;
+
+    /// <summary>The largest frame.</summary>
+    private const long FrameBytesMax = 1L << 40;
 
     /// <summary>The alignment of the stack pointer; each call takes as much.</summary>
     private const int StackAlignment = 16;
@@ -62,8 +66,20 @@ internal sealed partial class FunctionCompiler
 
     /// <summary>Adds a function's code.</summary>
     public static void Compile(
-        CodeBuilder code, ProgramSymbols symbols, FunctionDefinition function) =>
-        new FunctionCompiler(code, symbols, function).Compile();
+        CodeBuilder code,
+        ProgramSymbols symbols,
+        FunctionDefinition function,
+        DiagnosticBag diagnostics)
+    {
+        FunctionCompiler compiler = new(code, symbols, function);
+        compiler.Compile();
+        if (compiler._most > ushort.MaxValue || compiler._frameMost > FrameBytesMax)
+        {
+            Function name = function.Function;
+            diagnostics.Error(
+                name.Position, $"the variables of '{name.Name}' are too many or too large");
+        }
+    }
 
     private void Compile()
     {
@@ -186,7 +202,7 @@ internal sealed partial class FunctionCompiler
     private long TakeFrame(long sizeBytes, long alignment)
     {
         long offset = Align(_frameNext, alignment);
-        _frameNext = offset + Math.Max(sizeBytes, 1);
+        _frameNext = offset + Math.Clamp(sizeBytes, 1, FrameBytesMax);
         _frameMost = Math.Max(_frameMost, _frameNext);
         return offset;
     }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using ActorVm.Model;
+using ActorVm.Programs.Diagnostics;
 using ActorVm.Programs.Tree;
 
 namespace ActorVm.Programs.Code;
@@ -9,20 +10,27 @@ namespace ActorVm.Programs.Code;
 /// <summary>From a checked and linked tree to an image.</summary>
 internal static class Lowering
 {
-    /// <summary>Compiles and lays out a program.</summary>
-    public static ProgramImage Compile(Program program, Profile profile)
+    /// <summary>Compiles and lays out a program; null where it is too large for the
+    /// machine.</summary>
+    public static ProgramImage? Compile(
+        Program program, Profile profile, DiagnosticBag diagnostics)
     {
         CodeBuilder code = new();
         ProgramSymbols symbols = new(program);
         EmitReturnFromEntry(code);
         foreach (FunctionDefinition function in program.Functions)
         {
-            FunctionCompiler.Compile(code, symbols, function);
+            FunctionCompiler.Compile(code, symbols, function, diagnostics);
         }
 
         symbols.ResolveInitializers();
         ImmutableArray<string> refused = [.. symbols.Stubs.Select(stub => stub.Name)];
         EmitStubs(code, symbols.Stubs);
+        if (!DataLayout.Fits(symbols, diagnostics) || diagnostics.ErrorCount > 0)
+        {
+            return null;
+        }
+
         DataLayout layout = new(symbols, code, profile);
         Instruction[] instructions = code.Link(layout);
         return new ProgramImage(
