@@ -61,8 +61,7 @@ public class LogFileTests
     {
         RunPlan read = Read(Write()).Log!.Plan;
 
-        (read with { Processes = [], Sources = [], Headers = [], Files = [], Checks = [] })
-            .ShouldBe(Plan with { Processes = [], Sources = [], Headers = [], Files = [], Checks = [] });
+        WithoutLists(read).ShouldBe(WithoutLists(Plan));
         PlannedProcess process = read.Processes.ShouldHaveSingleItem();
         process.Sources.ShouldBe(["a.c"]);
         process.Setup.Name.ShouldBe("A");
@@ -93,8 +92,8 @@ public class LogFileTests
     public void EveryLineIsCompactJsonWithVirtualTime() =>
         Lines(Write())[1].ShouldStartWith(
             "{\"@t\":\"2000-01-01T00:00:01.0000000Z\",\"@mt\":\"{Turns} turns from {First}\","
-            + "\"Decisions\":\"AQID\",\"Event\":\"turns\",\"First\":1,\"Hash\":\"0000000000000abc\","
-            + "\"Ns\":1000000007,\"Turns\":3,\"@c\":\"");
+            + "\"Decisions\":\"AQID\",\"Event\":\"turns\",\"First\":1,"
+            + "\"Hash\":\"0000000000000abc\",\"Ns\":1000000007,\"Turns\":3,\"@c\":\"");
 
     [Fact]
     public void EqualRunsWriteEqualBytes() => Write().ShouldBe(Write());
@@ -109,7 +108,8 @@ public class LogFileTests
                 journal.Decided(new DecisionBlock(i + 1, 1, 0, 0), [1]);
             }
         });
-        Read(bytes).Log!.Turns.Select((t, i) => (i, t.StateHash)).Where(t => t.StateHash is not null)
+        Read(bytes).Log!.Turns.Select((t, i) => (i, t.StateHash))
+            .Where(t => t.StateHash is not null)
             .ShouldBe([(15, 0x55), (31, 0x55)]);
     }
 
@@ -117,7 +117,10 @@ public class LogFileTests
     public void AnyChangedByteIsRefusedAtItsLine()
     {
         byte[] bytes = Write();
-        int[] starts = [0, .. Enumerable.Range(0, bytes.Length).Where(i => bytes[i] == '\n').Select(i => i + 1)];
+        int[] starts =
+        [
+            0, .. Enumerable.Range(0, bytes.Length).Where(i => bytes[i] == '\n').Select(i => i + 1),
+        ];
         for (int at = 0; at < bytes.Length - 1; at += 7)
         {
             byte[] changed = [.. bytes];
@@ -158,7 +161,8 @@ public class LogFileTests
             int whole = ends.Count(end => end <= length); // the line's end itself may be missing
             if (whole == 0)
             {
-                errors.ShouldHaveSingleItem().Message.ShouldStartWith("the log holds no whole event");
+                errors.ShouldHaveSingleItem().Message
+                    .ShouldStartWith("the log holds no whole event");
             }
             else
             {
@@ -174,7 +178,8 @@ public class LogFileTests
     {
         Read(Encoding.UTF8.GetBytes("name: x\nprocesses: {}\n")).Errors[0].Message
             .ShouldContain("is this a log of actorvm?");
-        Read([]).Errors[0].Message.ShouldBe("the log holds no whole event; nothing can be replayed");
+        Read([]).Errors[0].Message
+            .ShouldBe("the log holds no whole event; nothing can be replayed");
     }
 
     [Theory]
@@ -190,6 +195,9 @@ public class LogFileTests
         error.Line.ShouldBe(1);
         error.Message.ShouldContain(message);
     }
+
+    private static RunPlan WithoutLists(RunPlan plan) =>
+        plan with { Processes = [], Sources = [], Headers = [], Files = [], Checks = [] };
 
     private static byte[] Write() => Write(journal =>
     {

@@ -38,7 +38,8 @@ public class ScenarioSchemaTests
     [InlineData("processes: { 1A: { program: a.c } }")]
     [InlineData("processes: { A: { program: a.c, count: 0 } }")]
     public void KnownBadScenariosDoNot(string text) =>
-        JsonSchema.Validate(Schema, ToJson(text.Replace("{OK}", "processes: { A: { program: a.c } }")))
+        JsonSchema.Validate(
+                Schema, ToJson(text.Replace("{OK}", "processes: { A: { program: a.c } }")))
             .ShouldNotBeEmpty();
 
     [Theory]
