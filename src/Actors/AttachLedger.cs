@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Scheduling;
+using ActorVm.Model;
 using ActorVm.Model.Ipc;
 using ActorVm.Model.Memory;
 
@@ -8,19 +9,31 @@ namespace ActorVm.Actors;
 
 /// <summary>
 /// How many areas each segment's ring must list: those that processes have mapped, and what is in
-/// flight.
+/// flight; and how many attaches under way must pin it.
 /// </summary>
-/// <remarks>A process changes its areas first and tells the segment then.</remarks>
+/// <remarks>
+/// A process changes its areas first and tells the segment then. A lookup's pin lasts until the
+/// process's answer to it, which it sends in the same turn.
+/// </remarks>
 internal sealed class AttachLedger : IEnvelopeVisitor
 {
     private readonly SortedDictionary<(int Slot, uint Generation), int> _areas = [];
+    private readonly SortedDictionary<(int Slot, uint Generation), int> _pins = [];
 
     /// <summary>How many areas the segment's ring must list.</summary>
     public int this[SegmentHandle segment] =>
         _areas.GetValueOrDefault((segment.Slot, segment.Generation));
 
+    /// <summary>How many attaches under way must pin the segment.</summary>
+    public int PinsOf(SegmentHandle segment) =>
+        _pins.GetValueOrDefault((segment.Slot, segment.Generation));
+
     /// <summary>Empties the ledger.</summary>
-    public void Clear() => _areas.Clear();
+    public void Clear()
+    {
+        _areas.Clear();
+        _pins.Clear();
+    }
 
     /// <summary>Counts the attached areas of an address space.</summary>
     public void Add(MmStruct mm)
@@ -29,7 +42,7 @@ internal sealed class AttachLedger : IEnvelopeVisitor
         {
             if (area.State.Kind == AreaKind.Shm)
             {
-                Add(area.State.Backing.Segment, 1);
+                Add(_areas, area.State.Backing.Segment, 1);
             }
         }
     }
@@ -39,27 +52,38 @@ internal sealed class AttachLedger : IEnvelopeVisitor
     {
         switch (message.Kind)
         {
+            case MessageKind.ShmLookupDone:
+                Add(_pins, PinnedBy(ShmLookupDone.Unpack(message)), 1);
+                break;
+            case MessageKind.AttachCancel:
+                Add(_pins, AttachCancel.Unpack(message).Segment, 1);
+                break;
             case MessageKind.Attach:
-                Add(Attach.Unpack(message).Segment, -1);
+                Add(_pins, Attach.Unpack(message).Segment, 1);
+                Add(_areas, Attach.Unpack(message).Segment, -1);
                 break;
             case MessageKind.AttachSplit:
-                Add(AttachSplit.Unpack(message).Segment, -1);
+                Add(_areas, AttachSplit.Unpack(message).Segment, -1);
                 break;
             case MessageKind.AttachFork:
-                Add(AttachFork.Unpack(message).Segment, -1);
+                Add(_areas, AttachFork.Unpack(message).Segment, -1);
                 break;
             case MessageKind.AttachMerge:
-                Add(AttachMerge.Unpack(message).Segment, 1);
+                Add(_areas, AttachMerge.Unpack(message).Segment, 1);
                 break;
             case MessageKind.Detach:
-                Add(Detach.Unpack(message).Segment, 1);
+                Add(_areas, Detach.Unpack(message).Segment, 1);
                 break;
         }
     }
 
-    private void Add(SegmentHandle segment, int areas)
+    private static SegmentHandle PinnedBy(in ShmLookupDone found) =>
+        found.Error == Errno.None && found.Permission == Errno.None ? found.Segment : default;
+
+    private static void Add(
+        SortedDictionary<(int Slot, uint Generation), int> counts, SegmentHandle segment, int more)
     {
         (int Slot, uint Generation) key = (segment.Slot, segment.Generation);
-        _areas[key] = _areas.GetValueOrDefault(key) + areas;
+        counts[key] = counts.GetValueOrDefault(key) + more;
     }
 }

@@ -70,6 +70,14 @@ internal sealed class InvariantChecker(Machine machine)
                     + $"{segment.Ring.Count}");
             }
 
+            int pins = _attaches.PinsOf(segment.Handle);
+            if (segment.Pins != pins)
+            {
+                violations.Add(
+                    $"segment {segment.Id.Value}: {pins} attaches are under way, it is pinned by "
+                    + $"{segment.Pins}");
+            }
+
             for (ulong at = 0; segment.NextPage(at, out PageIndex page); at = page.Value + 1UL)
             {
                 _frames.Add(segment.PageAt(page).Frame, 1);
