@@ -45,4 +45,29 @@ public sealed class LibraryFilesTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("#define _GNU_SOURCE\n")]
+    public void EachHeaderCanBeIncludedAloneAndAfterAllOthers(string before)
+    {
+        var options = new FrontEndOptions { Headers = LibraryHeaders.Instance };
+        string[] names = [.. LibraryFiles.Headers.Keys.Order(System.StringComparer.Ordinal)];
+        string[] lines = [.. names.Select(name => $"#include <{name}>\n")];
+        foreach (string text in lines.Append(string.Concat(lines)))
+        {
+            var source = new SourceFile("test.c", before + text);
+            FrontEnd.Read(source, options).Diagnostics.ShouldBeEmpty(text);
+        }
+    }
+
+    [Fact]
+    public void EachSourceIsReadWithoutAComplaint()
+    {
+        var options = new FrontEndOptions { Headers = LibraryHeaders.Instance };
+        foreach (SourceFile source in LibraryFiles.Sources)
+        {
+            FrontEnd.Read(source, options).Diagnostics.ShouldBeEmpty(source.Path);
+        }
+    }
 }
