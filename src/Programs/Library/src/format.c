@@ -231,6 +231,13 @@ static void put_double(
         free(text);
 }
 
+static double double_argument(const struct conversion *conversion, struct __arguments *arguments)
+{
+    if (conversion->length == 'L')
+        return (double)va_arg(arguments->list, long double);
+    return va_arg(arguments->list, double);
+}
+
 static void store_count(
     const struct conversion *conversion, struct __arguments *arguments, size_t count)
 {
@@ -372,7 +379,7 @@ static bool convert(
     case 'G':
     case 'a':
     case 'A':
-        put_double(output, conversion, va_arg(arguments->list, double));
+        put_double(output, conversion, double_argument(conversion, arguments));
         return true;
     case 'n':
         store_count(conversion, arguments, output->length);

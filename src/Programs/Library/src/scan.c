@@ -171,7 +171,9 @@ static bool scan_double(
     if (directive->suppressed)
         return true;
     void *to = va_arg(targets->list, void *);
-    if (directive->length == 'l' || directive->length == 'L')
+    if (directive->length == 'L')
+        *(long double *)to = value;
+    else if (directive->length == 'l')
         *(double *)to = value;
     else
         *(float *)to = (float)value;

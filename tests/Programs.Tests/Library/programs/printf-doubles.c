@@ -17,6 +17,7 @@ int main(void)
         zero / zero < 0 ? 1.0 : 2.0, 1 / zero, 1 / zero, 1 / zero);
     printf("%.40f\n%.300f\n", 0.1, 1e-5);
     printf("%f\n", 1.7976931348623157e308);
+    printf("%Lf|%.3Le|%d\n", 1.5L, 2.25L, 7);
     printf("%.*f|%*.*f|%-*.*f|\n", 2, 3.14159, 8, 3, 2.71828, 8, 1, 1.41421);
     return 0;
 }

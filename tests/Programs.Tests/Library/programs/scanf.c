@@ -42,5 +42,8 @@ int main(void)
     printf("%d %p\n", got, p);
     got = sscanf("a]b", "%[]a]%c", word, &c);
     printf("%d [%s] %c\n", got, word, c);
+    long double wide = 0;
+    got = sscanf("6.5 8", "%Lf %d", &wide, &a);
+    printf("%d %Lf %d\n", got, wide, a);
     return 0;
 }
