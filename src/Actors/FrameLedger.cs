@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using ActorVm.Actors.Messaging;
-using ActorVm.Actors.Processes;
 using ActorVm.Actors.Scheduling;
 using ActorVm.Model.Memory;
 
@@ -102,7 +101,7 @@ internal sealed class FrameLedger(Machine machine) : IEnvelopeVisitor
         if (frame != default)
         {
             Add(frame, 1);
-            Add(((Process)machine.Actor(process)).Pages.Get(address).Frame, -1);
+            Add(machine.Process(process.Pid).Pages.Get(address).Frame, -1);
         }
     }
 

@@ -183,7 +183,8 @@ public sealed class Machine
         }
     }
 
-    private Process Process(Pid pid)
+    /// <summary>A process, made when it is first asked for.</summary>
+    internal Process Process(Pid pid)
     {
         int index = pid.Value - MachineSetup.FirstPid;
         while (_processes.Count <= index)

@@ -53,6 +53,9 @@ internal sealed partial class PageCache : Actor, IPageCacheHandlers
     /// <summary>How many private copies stores have made (copy on write), since boot.</summary>
     public long Copies { get; private set; }
 
+    /// <summary>The files that have cached pages, or had.</summary>
+    public CachedFiles Files => _files;
+
     /// <summary>The cached pages of a file.</summary>
     public AddressSpace PagesOf(InodeNumber inode) => _files[inode].Pages;
 

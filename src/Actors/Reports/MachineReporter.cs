@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using ActorVm.Actors.Init;
-using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Processes;
 using ActorVm.Model;
 using ActorVm.Model.Ipc;
@@ -27,7 +26,7 @@ internal static class MachineReporter
 
     private static ProcessReport Report(Machine machine, ProcessRecord record)
     {
-        Process process = (Process)machine.Actor(ActorId.Of(record.Pid));
+        Process process = machine.Process(record.Pid);
         bool isForked = record.Forker != Init.Init.Self;
         bool hasEnded = record.State is TaskState.Zombie or TaskState.Reaped;
         return new ProcessReport(
