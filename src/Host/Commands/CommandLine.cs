@@ -39,6 +39,7 @@ internal static class CommandLine
             + "every choice, and replays any run bit for bit from its log.");
         root.Add(RunCommand.Make(terminal, programArguments));
         root.Add(ReplayCommand.Make(terminal));
+        root.Add(ShowCommand.Make(terminal));
         root.Add(CheckCommand.Make(terminal));
         root.Add(ScenariosCommand.Make(terminal));
         return root;

@@ -1,10 +1,8 @@
 using System.Collections.Generic;
-using System.Linq;
 using ActorVm.Actors;
 using ActorVm.Host.Journal;
 using ActorVm.Host.Reports;
 using ActorVm.Host.Running;
-using ActorVm.Programs;
 using ActorVm.Programs.Diagnostics;
 
 namespace ActorVm.Host.Commands;
@@ -17,31 +15,12 @@ internal static class ReplayVerb
     public static int Execute(string path, long? untilTurn, bool isJson, Terminal terminal)
     {
         List<Diagnostic> diagnostics = [];
-        if (LogFile.Read(path, diagnostics) is not { } log
-            || Compile(path, log.Plan, diagnostics) is not { } setup)
+        if (LoggedRun.Open(path, diagnostics) is not { } run)
         {
             return terminal.Refuse(diagnostics, isJson);
         }
 
-        return Replay(path, log, setup, untilTurn, isJson, terminal);
-    }
-
-    private static MachineSetup? Compile(
-        string path, RunPlan plan, List<Diagnostic> diagnostics)
-    {
-        SourceFile? Find(string name, string? from) =>
-            plan.Headers.FirstOrDefault(h => h.Name == name && h.From == from)?.File;
-
-        List<Diagnostic> found = [];
-        MachineSetup? setup = ProgramSet.Compile(plan, Find, found);
-        if (setup is null)
-        {
-            diagnostics.Add(TargetReader.Error(
-                path, "the log's programs do not compile; is it the log of another version?"));
-            diagnostics.AddRange(found);
-        }
-
-        return setup;
+        return Replay(path, run.Log, run.Setup, untilTurn, isJson, terminal);
     }
 
     private static int Replay(

@@ -1,5 +1,5 @@
-using System;
 using System.CommandLine;
+using System.Linq;
 using ActorVm.Actors.Reports;
 
 namespace ActorVm.Host.Commands;
@@ -16,7 +16,14 @@ internal static class ShowCommand
             Description = $"What to show: {string.Join(", ", MachineView.Names)}; all by default.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        views.AcceptOnlyFromAmong([.. MachineView.Names]);
+        views.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(t => !MachineView.Names.Contains(t.Value)) is { } word)
+            {
+                result.AddError(
+                    $"unknown view '{word.Value}'; expected {string.Join(", ", MachineView.Names)}");
+            }
+        });
         Option<int?> at = Flags.Integer(
             "--at", "After which turn; the first is 1. The last by default.", 1, int.MaxValue);
         Option<bool> json = Flags.Json();

@@ -29,6 +29,9 @@ internal sealed class ReplaySession : IJournal
     /// <inheritdoc/>
     public bool WantsMessages => false;
 
+    /// <summary>The machine that the log runs on again.</summary>
+    public Machine Machine => _session.Machine;
+
     /// <summary>How the replay parts from its log, in a sentence; null where it does not.</summary>
     public string? Divergence { get; private set; }
 

@@ -15,7 +15,6 @@ namespace ActorVm.Host.Running;
 internal sealed class RunSession : IMachineObserver
 {
     private readonly RunPlan _plan;
-    private readonly Machine _machine;
     private readonly IOutputListener? _listener;
     private RunJournal? _calls;
 
@@ -27,9 +26,12 @@ internal sealed class RunSession : IMachineObserver
     {
         _plan = plan;
         _listener = listener;
-        _machine = new Machine(setup);
-        Host = new DeterministicHost(_machine);
+        Machine = new Machine(setup);
+        Host = new DeterministicHost(Machine);
     }
+
+    /// <summary>The machine.</summary>
+    public Machine Machine { get; }
 
     /// <summary>What runs the machine.</summary>
     public DeterministicHost Host { get; }
@@ -56,8 +58,8 @@ internal sealed class RunSession : IMachineObserver
     /// <summary>What the run has come to.</summary>
     public RunResult Conclude(RunEnd end)
     {
-        MachineReport machine = _machine.Report();
-        EndState state = new(machine, _machine.ReadFile);
+        MachineReport machine = Machine.Report();
+        EndState state = new(machine, Machine.ReadFile);
         ImmutableArray<CheckResult> checks =
         [
             .. _plan.Checks.Select(
