@@ -103,7 +103,10 @@ public sealed partial class Process
                 BeginFault(_image.Cpu.FaultAddress, _image.Cpu.FaultIsStore, outbox);
                 break;
             case StopReason.Trap:
-                DieAt(_image.Cpu.TrapSignal, "the instruction cannot be executed", outbox);
+                string what = _image.Cpu.RefusedFunction is string name
+                    ? $"{name} is not supported"
+                    : "the instruction cannot be executed";
+                DieAt(_image.Cpu.TrapSignal, what, outbox);
                 break;
             default:
                 throw new KernelBug($"{Id}: the program stopped for no known reason");

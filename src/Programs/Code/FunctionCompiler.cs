@@ -155,9 +155,10 @@ internal sealed partial class FunctionCompiler
     /// <summary>The instructions from here on belong to a line of the source.</summary>
     private void Mark(SourcePosition position)
     {
-        if (position.File is not null)
+        if (position.File is SourceFile file)
         {
-            _code.Lines.Begin(_code.Position, position.File.Path, position.Line);
+            SourceLine place = new(file.Path, position.Line, file.IsBuiltIn);
+            _code.Lines.Begin(_code.Position, place);
         }
     }
 

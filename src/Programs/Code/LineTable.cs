@@ -6,31 +6,38 @@ namespace ActorVm.Programs.Code;
 internal sealed class LineTable
 {
     private readonly List<int> _starts = [];
-    private readonly List<(string File, int Line)> _places = [];
+    private readonly List<SourceLine> _places = [];
 
     /// <summary>Instructions from this one on, until the next call, belong to a line.</summary>
-    public void Begin(int instruction, string file, int line)
+    public void Begin(int instruction, SourceLine place)
     {
-        if (_places.Count > 0 && _places[^1] == (file, line))
+        if (_places.Count > 0 && _places[^1] == place)
         {
             return;
         }
 
         if (_starts.Count > 0 && _starts[^1] == instruction)
         {
-            _places[^1] = (file, line);
+            _places[^1] = place;
             return;
         }
 
         _starts.Add(instruction);
-        _places.Add((file, line));
+        _places.Add(place);
     }
 
-    /// <summary>The line of an instruction; an empty name and 0 where there is none.</summary>
-    public (string File, int Line) Find(int instruction)
+    /// <summary>The line of an instruction; none before the first.</summary>
+    public SourceLine Find(int instruction)
     {
         int found = _starts.BinarySearch(instruction);
         int run = found >= 0 ? found : ~found - 1;
-        return run >= 0 ? _places[run] : ("", 0);
+        return run >= 0 ? _places[run] : SourceLine.None;
     }
+}
+
+/// <summary>A line of a source.</summary>
+internal readonly record struct SourceLine(string File, int Line, bool IsLibrary)
+{
+    /// <summary>No line: what was compiled from no source.</summary>
+    public static SourceLine None { get; } = new("", 0, IsLibrary: true);
 }

@@ -57,7 +57,7 @@ internal static class Lowering
         foreach (Function stub in stubs)
         {
             code.BeginFunction(stub);
-            code.Lines.Begin(code.Position, "", 0);
+            code.Lines.Begin(code.Position, SourceLine.None);
             code.Emit(Opcode.Enter, 1);
             code.Emit(Opcode.Refuse, immediate: number++);
         }

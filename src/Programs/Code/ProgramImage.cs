@@ -90,9 +90,10 @@ public sealed class ProgramImage
     /// <summary>The function and the source line of an instruction.</summary>
     internal CodeLocation LocationOf(int instruction)
     {
-        (string file, int line) = _lines.Find(instruction);
+        SourceLine place = _lines.Find(instruction);
         int function = IndexOfFunction(instruction);
-        return new CodeLocation(function >= 0 ? _names[function] : "", file, line);
+        string name = function >= 0 ? _names[function] : "";
+        return new CodeLocation(name, place.File, place.Line, place.IsLibrary);
     }
 
     /// <summary>The instruction at an address; -1 where there is none.</summary>

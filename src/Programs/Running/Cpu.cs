@@ -73,14 +73,16 @@ public sealed partial class Cpu
     /// <summary>After <see cref="StopReason.Call"/>: the number of the system call.</summary>
     public int CallNumber => unchecked((int)PendingCall(0));
 
-    /// <summary>Where it stands in the source; what was compiled from none is its
-    /// caller's.</summary>
+    /// <summary>Where it stands in the user's sources: for the library, where it was called.</summary>
     public (string File, int Line) Location
     {
         get
         {
-            CodeLocation here = Backtrace().FirstOrDefault(frame => frame.Line != 0);
-            return (here.File ?? "", here.Line);
+            CodeLocation place = Backtrace()
+                .Where(frame => !frame.IsLibrary)
+                .Append(Image.LocationOf(_pc))
+                .First();
+            return (place.File, place.Line);
         }
     }
 

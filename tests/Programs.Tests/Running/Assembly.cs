@@ -41,7 +41,7 @@ internal static class Assembly
         ImageSegment segment = new(
             SegmentKind.Text, 0x0804_8000, Paging.RoundUp((ulong)text.Length), text);
         LineTable lines = new();
-        lines.Begin(0, "test.s", 1);
+        lines.Begin(0, new SourceLine("test.s", 1, IsLibrary: false));
         return new ProgramImage(
             Profile.Classic, code, 2, [(2, "entry")], [segment], lines, []);
     }

@@ -150,6 +150,21 @@ public sealed class CpuTests
     }
 
     [Fact]
+    public void AFaultInTheLibraryTellsTheLineOfTheCall()
+    {
+        TestMachine machine = Given.Machine("""
+            #include <string.h>
+            int main(int argc, char **argv)
+            {
+                return strlen(argv[argc]);
+            }
+            """);
+        machine.Run().Signal.ShouldBe(Signal.SIGSEGV);
+        machine.Cpu.Location.ShouldBe(("test.c", 4));
+        machine.Cpu.Backtrace().First().Function.ShouldBe("strlen");
+    }
+
+    [Fact]
     public void AStoreToAConstantFaults()
     {
         TestMachine machine = Given.Machine("""
