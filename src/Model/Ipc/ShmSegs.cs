@@ -332,7 +332,7 @@ public sealed class ShmSegs
     {
         int used = 0;
         ulong pages = 0;
-        for (int slot = 0; slot < _segments.Length; slot++)
+        for (int slot = 0; slot <= _highestEver; slot++)
         {
             ShmidKernel? segment = _segments[slot];
             if ((segment is null) != (_states[slot] == ShmSlotState.Unused)
