@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Scheduling;
 using ActorVm.Model;
@@ -17,16 +18,14 @@ namespace ActorVm.Actors;
 /// </remarks>
 internal sealed class AttachLedger : IEnvelopeVisitor
 {
-    private readonly SortedDictionary<(int Slot, uint Generation), int> _areas = [];
-    private readonly SortedDictionary<(int Slot, uint Generation), int> _pins = [];
+    private readonly Dictionary<SegmentHandle, int> _areas = [];
+    private readonly Dictionary<SegmentHandle, int> _pins = [];
 
     /// <summary>How many areas the segment's ring must list.</summary>
-    public int this[SegmentHandle segment] =>
-        _areas.GetValueOrDefault((segment.Slot, segment.Generation));
+    public int this[SegmentHandle segment] => _areas.GetValueOrDefault(segment);
 
     /// <summary>How many attaches under way must pin the segment.</summary>
-    public int PinsOf(SegmentHandle segment) =>
-        _pins.GetValueOrDefault((segment.Slot, segment.Generation));
+    public int PinsOf(SegmentHandle segment) => _pins.GetValueOrDefault(segment);
 
     /// <summary>Empties the ledger.</summary>
     public void Clear()
@@ -81,9 +80,6 @@ internal sealed class AttachLedger : IEnvelopeVisitor
         found.Error == Errno.None && found.Permission == Errno.None ? found.Segment : default;
 
     private static void Add(
-        SortedDictionary<(int Slot, uint Generation), int> counts, SegmentHandle segment, int more)
-    {
-        (int Slot, uint Generation) key = (segment.Slot, segment.Generation);
-        counts[key] = counts.GetValueOrDefault(key) + more;
-    }
+        Dictionary<SegmentHandle, int> counts, SegmentHandle segment, int more) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, segment, out _) += more;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Scheduling;
 using ActorVm.Model.Memory;
@@ -21,7 +22,7 @@ internal sealed class FrameLedger(Machine machine) : IEnvelopeVisitor
     private readonly List<FrameNumber> _touched = [];
 
     /// <summary>The frames that something was added to.</summary>
-    public IReadOnlyList<FrameNumber> Touched => _touched;
+    public ReadOnlySpan<FrameNumber> Touched => CollectionsMarshal.AsSpan(_touched);
 
     /// <summary>What the count of a frame must be.</summary>
     public int this[FrameNumber frame] => _expected[frame.Value];

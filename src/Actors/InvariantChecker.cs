@@ -37,11 +37,12 @@ internal sealed class InvariantChecker(Machine machine)
             _attaches.Add(process.Mm);
         }
 
-        machine.Images.Visit(image =>
+        foreach ((_, ProcessImage image) in machine.Images.UnderWay)
         {
             _frames.Add(image.Pages);
             _attaches.Add(image.Mm);
-        });
+        }
+
         channels.Visit(_frames);
         channels.Visit(_attaches);
         CheckSegments(violations);

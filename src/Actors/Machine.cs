@@ -59,7 +59,7 @@ public sealed class Machine
     public PayloadStore Payloads { get; } = new();
 
     /// <summary>The processes that there have been, in the order of their pids.</summary>
-    public IReadOnlyList<Process> Processes => _processes[.._born];
+    public ReadOnlySpan<Process> Processes => CollectionsMarshal.AsSpan(_processes)[.._born];
 
     /// <summary>Whether a process has begun and not exited.</summary>
     public bool HasLiveProcess

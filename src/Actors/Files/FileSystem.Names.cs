@@ -198,7 +198,7 @@ internal sealed partial class FileSystem
         uint mode = message.Mode & ModeBits;
         Inode inode = _inodes.Add(InodeType.Regular, mode, message.Uid, message.Gid, nowNs);
         inode.Links = 1;
-        found.Parent.Names.Add(found.Name.ToArray(), inode.Number);
+        found.Parent.Names.Add(found.Name, inode.Number);
         found.Parent.Modify(nowNs);
         return inode;
     }

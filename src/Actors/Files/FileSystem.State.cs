@@ -33,7 +33,7 @@ internal sealed partial class FileSystem
     {
         int used = 0;
         int reserved = 0;
-        HashSet<uint> seen = [];
+        _seenBlocks.Clear();
         foreach (Inode inode in _inodes)
         {
             CheckHolders(inode, violations);
@@ -42,7 +42,7 @@ internal sealed partial class FileSystem
                 bool isReserved = entry.Value == BlockMap.Reserved;
                 reserved += isReserved ? 1 : 0;
                 used += isReserved ? 0 : 1;
-                if (!isReserved && !seen.Add(entry.Value))
+                if (!isReserved && !_seenBlocks.Add(entry.Value))
                 {
                     violations.Add($"FileSystem: block {entry.Value} belongs to two pages");
                 }

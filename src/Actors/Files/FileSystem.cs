@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text;
 using ActorVm.Actors.Messaging;
@@ -54,6 +55,7 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
     private readonly WaitQueues _queues = new();
     private readonly QueueTable _inodeQueues = new();
     private readonly QueueTable _fileQueues = new();
+    private readonly HashSet<uint> _seenBlocks = []; // for checks, empty between them
 
     /// <summary>
     /// Makes the file system of a disk, with a terminal for each of the scenario's processes.

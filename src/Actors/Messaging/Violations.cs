@@ -10,11 +10,17 @@ internal static class Violations
     /// <summary>
     /// Runs a check of the model, which throws, and adds what it says to the list.
     /// </summary>
-    public static void Collect(List<string> violations, Actor owner, Action check)
+    /// <param name="violations">The list.</param>
+    /// <param name="owner">Whose part is checked.</param>
+    /// <param name="part">What is checked.</param>
+    /// <param name="check">The check: a static function, so that checking allocates
+    /// nothing.</param>
+    public static void Collect<T>(
+        List<string> violations, Actor owner, T part, Action<T> check)
     {
         try
         {
-            check();
+            check(part);
         }
         catch (KernelBug broken)
         {

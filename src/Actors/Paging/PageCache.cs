@@ -108,8 +108,8 @@ internal sealed partial class PageCache : Actor, IPageCacheHandlers
     /// <summary>Adds a line for each rule that does not hold.</summary>
     public void CheckInvariants(List<string> violations)
     {
-        Violations.Collect(violations, this, Map.CheckInvariants);
-        Violations.Collect(violations, this, _swapCache.CheckInvariants);
+        Violations.Collect(violations, this, Map, static part => part.CheckInvariants());
+        Violations.Collect(violations, this, _swapCache, static part => part.CheckInvariants());
         int cached = 0;
         foreach (CachedFile file in _files)
         {

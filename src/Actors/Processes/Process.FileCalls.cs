@@ -312,7 +312,6 @@ public sealed partial class Process
             return;
         }
 
-        Span<byte> bytes = outbox.Payloads.Bytes(copy.Payload);
         if (copy.Done >= PathLengthMax || copy.Done == 0)
         {
             outbox.Payloads.Free(copy.Payload);
@@ -320,7 +319,8 @@ public sealed partial class Process
             return;
         }
 
-        PayloadId path = outbox.Payloads.Add<byte>(bytes[..copy.Done].ToArray());
+        PayloadId path = outbox.Payloads.Add(copy.Done);
+        outbox.Payloads.Bytes(copy.Payload)[..copy.Done].CopyTo(outbox.Payloads.Bytes(path));
         outbox.Payloads.Free(copy.Payload);
         AskPath(path, outbox);
         AwaitThen(Stage.File, outbox);

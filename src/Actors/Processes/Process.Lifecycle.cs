@@ -195,29 +195,45 @@ public sealed partial class Process
 
     private PayloadId StackBlock(ProcessSetup setup, PayloadStore payloads, out ulong address)
     {
-        ImmutableArray<string> strings = setup.Arguments.AddRange(setup.Environment);
-        int table = sizeof(ulong) * (strings.Length + 2);
-        int length = table;
-        foreach (string text in strings)
-        {
-            length += Encoding.UTF8.GetByteCount(text) + 1;
-        }
-
+        ImmutableArray<string> arguments = setup.Arguments;
+        ImmutableArray<string> environment = setup.Environment;
+        int table = sizeof(ulong) * (arguments.Length + environment.Length + 2);
+        int length = table + SizeOf(arguments) + SizeOf(environment);
         length = (length + StackAlignment - 1) / StackAlignment * StackAlignment;
         address = Mm.StackTop - (ulong)length;
         PayloadId block = payloads.Add(length);
         Span<byte> bytes = payloads.Bytes(block);
         Span<ulong> pointers = MemoryMarshal.Cast<byte, ulong>(bytes);
-        int place = table;
-        int pointer = 0;
-        for (int i = 0; i < strings.Length; i++)
+        int end = PutStrings(arguments, bytes, table, pointers, address);
+        PutStrings(environment, bytes, end, pointers[(arguments.Length + 1)..], address);
+        return block;
+    }
+
+    private static int SizeOf(ImmutableArray<string> strings)
+    {
+        int size = 0;
+        foreach (string text in strings)
         {
-            pointer += i == setup.Arguments.Length ? 1 : 0;
-            pointers[pointer++] = address + (ulong)place;
-            place += Encoding.UTF8.GetBytes(strings[i], bytes[place..]) + 1;
+            size += Encoding.UTF8.GetByteCount(text) + 1;
         }
 
-        return block;
+        return size;
+    }
+
+    private static int PutStrings(
+        ImmutableArray<string> strings,
+        Span<byte> block,
+        int place,
+        Span<ulong> pointers,
+        ulong address)
+    {
+        for (int i = 0; i < strings.Length; i++)
+        {
+            pointers[i] = address + (ulong)place;
+            place += Encoding.UTF8.GetBytes(strings[i], block[place..]) + 1;
+        }
+
+        return place;
     }
 
     /// <summary>Raises every count for the child: areas, frames, open files.</summary>

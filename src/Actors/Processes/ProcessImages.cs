@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
 
@@ -13,7 +14,11 @@ namespace ActorVm.Actors.Processes;
 internal sealed class ProcessImages(Profile profile, PhysicalMemory memory)
 {
     private readonly Stack<ProcessImage> _pool = new();
-    private readonly OrderedDictionary<Pid, ProcessImage> _underWay = [];
+    private readonly List<(Pid Child, ProcessImage Image)> _underWay = [];
+
+    /// <summary>The images under way, in the order of their forks.</summary>
+    public ReadOnlySpan<(Pid Child, ProcessImage Image)> UnderWay =>
+        CollectionsMarshal.AsSpan(_underWay);
 
     /// <summary>Takes an empty image.</summary>
     public ProcessImage Take() =>
@@ -27,33 +32,51 @@ internal sealed class ProcessImages(Profile profile, PhysicalMemory memory)
     }
 
     /// <summary>Keeps a child's image until its first turn.</summary>
-    public void Hand(Pid child, ProcessImage image) => _underWay.Add(child, image);
+    public void Hand(Pid child, ProcessImage image) => _underWay.Add((child, image));
 
     /// <summary>A child's image that is under way; none where there is none.</summary>
-    public ProcessImage? Find(Pid child) => _underWay.GetValueOrDefault(child);
+    public ProcessImage? Find(Pid child)
+    {
+        int at = Place(child);
+        return at < 0 ? null : _underWay[at].Image;
+    }
 
     /// <summary>The child takes its image.</summary>
-    public ProcessImage Receive(Pid child) => _underWay.Remove(child, out ProcessImage? image)
-        ? image
-        : throw new KernelBug($"process {child.Value} was started without an image");
-
-    /// <summary>Visits the images under way, for checkers.</summary>
-    public void Visit(Action<ProcessImage> visit)
+    public ProcessImage Receive(Pid child)
     {
-        foreach (ProcessImage image in _underWay.Values)
+        int at = Place(child);
+        if (at < 0)
         {
-            visit(image);
+            throw new KernelBug($"process {child.Value} was started without an image");
         }
+
+        ProcessImage image = _underWay[at].Image;
+        _underWay.RemoveAt(at);
+        return image;
     }
 
     /// <summary>Forgets the images under way.</summary>
     public void Reset()
     {
-        foreach (ProcessImage image in _underWay.Values)
+        foreach ((_, ProcessImage image) in _underWay)
         {
             GiveBack(image);
         }
 
         _underWay.Clear();
+    }
+
+    // Few forks are under way at a time.
+    private int Place(Pid child)
+    {
+        for (int i = 0; i < _underWay.Count; i++)
+        {
+            if (_underWay[i].Child == child)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

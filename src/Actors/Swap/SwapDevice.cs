@@ -135,7 +135,7 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
     /// <summary>Adds a line for each rule that does not hold.</summary>
     public void CheckInvariants(List<string> violations)
     {
-        Violations.Collect(violations, this, Map.CheckInvariants);
+        Violations.Collect(violations, this, Map, static part => part.CheckInvariants());
         foreach (SwapTransfer transfer in _transfers)
         {
             if (Map.CountOf(transfer.Slot) == 0)

@@ -27,10 +27,8 @@ public sealed class Directory
             : default;
     }
 
-    /// <summary>
-    /// Adds a name, which is not there yet and belongs to the directory from now on.
-    /// </summary>
-    public void Add(byte[] name, InodeNumber inode)
+    /// <summary>Adds a name, which is not there yet.</summary>
+    public void Add(ReadOnlySpan<byte> name, InodeNumber inode)
     {
         int at = Position(name);
         if (Count == _entries.Length)
@@ -38,8 +36,9 @@ public sealed class Directory
             Array.Resize(ref _entries, _entries.Length * 2);
         }
 
+        Entry spare = _entries[Count];
         Array.Copy(_entries, at, _entries, at + 1, Count - at);
-        _entries[at] = new Entry(name, inode);
+        _entries[at] = spare.With(name, inode);
         Count++;
     }
 
@@ -47,8 +46,10 @@ public sealed class Directory
     public void Remove(ReadOnlySpan<byte> name)
     {
         int at = Position(name);
+        Entry spare = _entries[at];
         Count--;
         Array.Copy(_entries, at + 1, _entries, at, Count - at);
+        _entries[Count] = spare;
     }
 
     /// <summary>Takes all names out.</summary>
@@ -85,6 +86,34 @@ public sealed class Directory
         return low;
     }
 
-    /// <summary>A name and what it names.</summary>
-    public readonly record struct Entry(byte[] Name, InodeNumber Inode);
+    /// <summary>A name and what it names. Behind the last one lie those that were taken out, whose
+    /// memory the next ones get.</summary>
+    public readonly struct Entry
+    {
+        private readonly byte[]? _bytes;
+        private readonly int _length;
+
+        private Entry(byte[] bytes, int length, InodeNumber inode)
+        {
+            _bytes = bytes;
+            _length = length;
+            Inode = inode;
+        }
+
+        /// <summary>The name.</summary>
+        public ReadOnlySpan<byte> Name => _bytes.AsSpan(0, _length);
+
+        /// <summary>What it names.</summary>
+        public InodeNumber Inode { get; }
+
+        /// <summary>Another entry in this one's memory, where that is enough.</summary>
+        internal Entry With(ReadOnlySpan<byte> name, InodeNumber inode)
+        {
+            byte[] bytes = _bytes?.Length >= name.Length
+                ? _bytes
+                : new byte[Math.Max(name.Length, 16)];
+            name.CopyTo(bytes);
+            return new Entry(bytes, name.Length, inode);
+        }
+    }
 }
