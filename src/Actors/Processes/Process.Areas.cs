@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
+using ActorVm.Model.Files;
 using ActorVm.Model.Memory;
 
 namespace ActorVm.Actors.Processes;
@@ -16,8 +17,8 @@ public sealed partial class Process
     private readonly List<AreaChange> _changes = [];
     private readonly List<PageEntry> _lost = [];
     private readonly List<PageEntry> _pages = [];
-    private readonly WaitQueues _beforeBirth = new();
-    private WaitQueue _unmaps; // to be answered once the process is born
+    private readonly WaitQueues _putOff = new();
+    private WaitQueue _unmaps; // FileUnmap that the page table is not ready for
 
     /// <inheritdoc/>
     public void On(in MessageHeader header, in AttachSplitDone message, Outbox outbox) =>
@@ -65,10 +66,10 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void On(in MessageHeader header, in FileUnmap message, Outbox outbox)
     {
-        if (State == ProcessState.Unborn)
+        // The page cache may not have counted yet what fork copied.
+        if (State == ProcessState.Unborn || IsCopyingPageOf(message.Inode))
         {
-            // The page cache may not have counted yet what fork copied.
-            _beforeBirth.Add(ref _unmaps, header, message, outbox.Payloads);
+            _putOff.Add(ref _unmaps, header, message, outbox.Payloads);
             return;
         }
 
@@ -92,6 +93,24 @@ public sealed partial class Process
 
         outbox.Reply(
             header, new FileUnmapDone(message.Inode), AddPages(_pages, outbox.Payloads));
+    }
+
+    /// <summary>
+    /// Whether the page cache copies a private page of the file for a store. The copy gives the
+    /// entry's reference back, so nobody else may: an unmapping waits for it.
+    /// </summary>
+    private bool IsCopyingPageOf(InodeNumber inode) =>
+        State == ProcessState.Waiting && _stage == Stage.FrameFault
+        && Mm.Areas.Containing(_fault.Address) is { State.Kind: AreaKind.File } area
+        && area.State.Backing.Inode == inode;
+
+    /// <summary>The page table is ready: answers who waited for that.</summary>
+    private void AnswerUnmaps(Outbox outbox)
+    {
+        while (_putOff.TryTake(ref _unmaps, out Envelope unmap))
+        {
+            On(unmap.Header, FileUnmap.Unpack(unmap), outbox);
+        }
     }
 
     /// <summary>Tells the owners of what the last call changed, and awaits their answers.</summary>

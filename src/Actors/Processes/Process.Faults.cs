@@ -75,6 +75,8 @@ public sealed partial class Process
         }
 
         MapPage(message.Frame, true, false);
+        _stage = Stage.None;
+        AnswerUnmaps(outbox);
         FaultResolved(outbox);
     }
 

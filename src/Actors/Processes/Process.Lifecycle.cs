@@ -34,11 +34,7 @@ public sealed partial class Process
         {
             _images.GiveBack(_image);
             _image = _images.Receive(Pid);
-            while (_beforeBirth.TryTake(ref _unmaps, out Envelope unmap))
-            {
-                On(unmap.Header, FileUnmap.Unpack(unmap), outbox);
-            }
-
+            AnswerUnmaps(outbox);
             Finish(0, outbox);
         }
         else

@@ -84,7 +84,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         _pendingSignals = 0;
         _sleep = 0;
         FatalFault = null;
-        _beforeBirth.Reset();
+        _putOff.Reset();
         _unmaps = default;
     }
 
@@ -99,7 +99,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         hash = StateHash.Mix(hash, _pendingSignals);
         hash = _call.Hash(hash);
         hash = _fault.Hash(hash);
-        hash = _beforeBirth.Hash(_unmaps, hash);
+        hash = _putOff.Hash(_unmaps, hash);
         hash = _copy.Hash(hash, _payloads);
         return State == ProcessState.Exited ? hash : _image.Hash(hash);
     }
