@@ -73,7 +73,8 @@ public sealed partial class Cpu
     /// <summary>After <see cref="StopReason.Call"/>: the number of the system call.</summary>
     public int CallNumber => unchecked((int)PendingCall(0));
 
-    /// <summary>Where it stands in the user's sources: for the library, where it was called.</summary>
+    /// <summary>Where it stands in the user's sources; for the library, where it was called.
+    /// </summary>
     public (string File, int Line) Location
     {
         get
