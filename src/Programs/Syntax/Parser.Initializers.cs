@@ -84,11 +84,7 @@ internal sealed partial class Parser
     private void ParseElement(
         InitializerState state, CType type, long offset, Field? bits = null, bool isOuter = false)
     {
-        if (state.Entries.Count > EntriesMax)
-        {
-            throw Fail(Position, "the initializer has too many parts");
-        }
-
+        CheckSupported(state, type, isOuter);
         if (state.Pending is null && Kind == K.OpenBrace)
         {
             Nest(4);
@@ -124,6 +120,19 @@ internal sealed partial class Parser
         else if (state.Pending is not null)
         {
             ParseElided(state, type, offset, 0);
+        }
+    }
+
+    private void CheckSupported(InitializerState state, CType type, bool isOuter)
+    {
+        if (state.Entries.Count > EntriesMax)
+        {
+            throw Fail(Position, "the initializer has too many parts");
+        }
+
+        if (!isOuter && type is ArrayType { IsComplete: false })
+        {
+            throw Fail(Position, "initialization of a flexible array member is not supported");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ActorVm.Programs.Preprocessing;
 using ActorVm.Programs.Semantics;
 using ActorVm.Programs.Types;
@@ -40,6 +41,11 @@ internal sealed partial class Parser
         }
 
         RecordLayout.Complete(type.Definition, members, pack, attributes.Alignment);
+        if (type.Definition.Fields.Any(f => f.BitOffset + f.BitWidth > f.UnitSize * 8))
+        {
+            Error(start, "a packed bit-field that spans more than 8 bytes is not supported");
+        }
+
         if (type.Definition.Size > SizeMax || type.Definition.Depth > TypeDepthMax)
         {
             throw Fail(start, "the type is too large or nested too deeply");

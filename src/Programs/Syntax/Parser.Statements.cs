@@ -34,6 +34,10 @@ internal sealed partial class Parser
         {
             ParseStaticAssert();
         }
+        else if (Kind == K.Attribute && TakeAttributeStatement())
+        {
+            return;
+        }
         else if (StartsDeclaration())
         {
             ParseLocalDeclaration(statements);
@@ -42,6 +46,16 @@ internal sealed partial class Parser
         {
             ParseStatement(statements);
         }
+    }
+
+    /// <summary>Takes <c>__attribute__((fallthrough));</c> and its like.</summary>
+    private bool TakeAttributeStatement()
+    {
+        int start = _at;
+        ParseAttributes(new Attributes());
+        bool isStatement = Take(K.Semicolon);
+        _at = isStatement ? _at : start;
+        return isStatement;
     }
 
     private bool StartsDeclaration()
