@@ -186,7 +186,9 @@ internal sealed partial class Parser
         bool isConstant = value is IntegerConstant or FloatConstant or AddressConstant;
         if (state.IsStatic && !isConstant)
         {
-            Error(value.Position, "initializer element is not constant");
+            Error(value.Position, value is LabelAddress
+                ? "a label's address in a static initializer is not supported"
+                : "initializer element is not constant");
         }
 
         state.Entries.Add(new InitializerEntry(offset, type.Unqualified, value, bits));

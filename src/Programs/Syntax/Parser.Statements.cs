@@ -135,6 +135,11 @@ internal sealed partial class Parser
             return;
         }
 
+        if (Kind == K.Attribute && TakeAttributeStatement())
+        {
+            return;
+        }
+
         if (isLabelled && StartsDeclaration())
         {
             throw Fail(
