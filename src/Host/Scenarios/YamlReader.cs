@@ -18,6 +18,7 @@ internal sealed class YamlReader
     private readonly SourceText _source;
     private readonly List<Diagnostic> _errors;
     private readonly Parser _parser;
+    private Place _last = Place.Start;
 
     private YamlReader(SourceText source, List<Diagnostic> errors)
     {
@@ -29,9 +30,10 @@ internal sealed class YamlReader
     /// <summary>Reads a text. Where it is no YAML, adds an error and returns null.</summary>
     public static YamlNode? Read(SourceText source, List<Diagnostic> errors)
     {
+        YamlReader reader = new(source, errors);
         try
         {
-            return new YamlReader(source, errors).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException e)
         {
@@ -40,13 +42,17 @@ internal sealed class YamlReader
                 ? end
                 : new Place((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column));
             errors.Add(source.Error(place, $"not YAML: {e.Message}"));
-            return null;
         }
         catch (RefusedException e)
         {
             errors.Add(source.Error(e.Place, e.Message));
-            return null;
         }
+        catch (InvalidOperationException) // YamlDotNet's scanner, of some texts that are no YAML
+        {
+            errors.Add(source.Error(reader._last, "not YAML from here on"));
+        }
+
+        return null;
     }
 
     private YamlNode? ReadDocument()
@@ -73,6 +79,7 @@ internal sealed class YamlReader
     {
         ParsingEvent start = _parser.Consume<ParsingEvent>();
         Place place = PlaceOf(start);
+        _last = place;
         if (depth > DepthMax)
         {
             throw new RefusedException(place, "nested too deeply");
