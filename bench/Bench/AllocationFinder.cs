@@ -23,7 +23,10 @@ internal sealed class AllocationFinder : IJournal
         Start(Boot);
         machine.Run(this);
         End();
-        return [.. _bytes.Where(turn => turn.Value > 0).Select(turn => $"{turn.Key}: {turn.Value}")];
+        return
+        [
+            .. from turn in _bytes where turn.Value > 0 select $"{turn.Key}: {turn.Value} bytes",
+        ];
     }
 
     /// <inheritdoc/>

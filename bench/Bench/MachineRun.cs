@@ -21,7 +21,7 @@ internal sealed class MachineRun
     private readonly Strategy _strategy;
     private readonly RunOptions _options = new();
 
-    /// <summary>Compiles the program and runs it once, to see that it does what it should.</summary>
+    /// <summary>Compiles the program and runs it once, to see that it works.</summary>
     public MachineRun(string program, int processes, Strategy strategy, params string[] arguments)
     {
         ProgramImage image = Compile(program);

@@ -2,7 +2,7 @@ using ActorVm.Model.Memory;
 
 namespace ActorVm.Bench;
 
-/// <summary>Loads and stores of four bytes through a page table, and the same on an array.</summary>
+/// <summary>Loads and stores of four bytes through a page table, and on an array.</summary>
 internal sealed class MemoryWork
 {
     private const int Pages = 16;

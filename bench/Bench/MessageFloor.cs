@@ -20,7 +20,7 @@ internal sealed class MessageFloor(int rings)
     /// <summary>The hash of all that was passed, so that the passing cannot be left out.</summary>
     public ulong Hash { get; private set; } = StateHash.Seed;
 
-    /// <summary>Passes messages: each is taken from a ring's head and put, changed, at its end.</summary>
+    /// <summary>Passes messages: each is taken from a ring's head and put at its end.</summary>
     public long Pass()
     {
         ulong hash = Hash;
