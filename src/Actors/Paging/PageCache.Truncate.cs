@@ -24,6 +24,7 @@ internal sealed partial class PageCache
         }
 
         outbox.Payloads.Free(header.Payload);
+        UnmapUnlisted(file, outbox);
         ContinueTruncation(file, outbox);
     }
 
@@ -37,6 +38,24 @@ internal sealed partial class PageCache
 
         PutAll(header, outbox);
         ContinueTruncation(file, outbox);
+    }
+
+    /// <summary>
+    /// A child that its parent forked meanwhile maps pages although the file system did not know it
+    /// yet when it listed who maps the file.
+    /// </summary>
+    private void UnmapUnlisted(CachedFile file, Outbox outbox)
+    {
+        foreach (AddressSpace.Entry entry in file.Pages.Walk(file.FirstCutPage))
+        {
+            foreach (FrameMapping mapping in Map.MappingsOf(entry.Page.Frame))
+            {
+                if (!file.Unmapping.Contains(mapping.Pid))
+                {
+                    RequestUnmap(file, mapping.Pid, outbox);
+                }
+            }
+        }
     }
 
     /// <summary>

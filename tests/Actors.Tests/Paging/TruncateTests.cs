@@ -67,12 +67,12 @@ public class TruncateTests : PageCacheStory
     {
         A.Send(Load(1, Here));
         FrameNumber frame = Fill("text");
-        Cut(0);
+        Cut(0, 2);
         A.ExpectMsg<FileFaultDone>();
         A.Send(new FileMapped(Inode, new(1)));
         Disk.ExpectNoMsg();
-        A.Send(default(FramePut), Entry(Here, frame));
-        A.ExpectMsg(default(FramePutDone));
+        A.ExpectMsg(new FileUnmap(Inode, new(0)));
+        A.Reply(new FileUnmapDone(Inode), Entry(Here, frame));
         Disk.ExpectMsg(default(CacheTruncateDone));
         Cache.Map.FreeCount.ShouldBe(Memory.FrameCount);
         ExpectOrder();
@@ -89,6 +89,23 @@ public class TruncateTests : PageCacheStory
         A.Reply(new FileUnmapDone(Inode), Entry(Here, frame));
         A.ExpectMsg(default(FrameShareDone));
         Disk.ExpectNoMsg();
+        B.Reply(new FileUnmapDone(Inode), Entry(Here, frame));
+        Disk.ExpectMsg(default(CacheTruncateDone));
+        Cache.Map.FreeCount.ShouldBe(Memory.FrameCount);
+        ExpectOrder();
+    }
+
+    [Fact]
+    public void AChildThatTheFileSystemDidNotListMustUnmapToo()
+    {
+        FrameNumber frame = Map(A, Load(1, Here));
+        A.Send(new FrameShare(new(3)), Entry(Here, frame));
+        A.ExpectMsg(default(FrameShareDone));
+        Cut(0, 2);
+        A.ExpectMsg(new FileUnmap(Inode, new(0)));
+        A.Reply(new FileUnmapDone(Inode), Entry(Here, frame));
+        Disk.ExpectNoMsg();
+        B.ExpectMsg(new FileUnmap(Inode, new(0)));
         B.Reply(new FileUnmapDone(Inode), Entry(Here, frame));
         Disk.ExpectMsg(default(CacheTruncateDone));
         Cache.Map.FreeCount.ShouldBe(Memory.FrameCount);
