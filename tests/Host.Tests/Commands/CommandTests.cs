@@ -98,10 +98,10 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("actorvm: expected a verb: run, replay, check, scenarios; see 'actorvm --help'")]
+    [InlineData("actorvm: expected a verb: run, replay, show, check, scenarios; see 'actorvm")]
     [InlineData("actorvm: unknown verb 'rnu'; did you mean 'run'?", "rnu", "x.c")]
     [InlineData(
-        "actorvm: unknown verb 'explore'; expected run, replay, check, scenarios",
+        "actorvm: unknown verb 'explore'; expected run, replay, show, check, scenarios",
         "explore",
         "x.c")]
     [InlineData(
@@ -289,7 +289,7 @@ public sealed class CommandTests : IDisposable
     {
         (int status, string output, _) = Run("--help");
         status.ShouldBe(0);
-        foreach (string verb in (string[])["run", "replay", "check", "scenarios"])
+        foreach (string verb in (string[])["run", "replay", "show", "check", "scenarios"])
         {
             output.ShouldContain($"\n  {verb} ");
         }
