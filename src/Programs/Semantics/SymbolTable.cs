@@ -80,13 +80,12 @@ internal sealed class SymbolTable
 
     /// <summary>The visible names, those of the innermost scope first.</summary>
     public IEnumerable<string> VisibleNames =>
-        Enumerable.Reverse(_scopes).SelectMany(
-            s => s.Names.Order(StringComparer.Ordinal));
+        Enumerable.Reverse(_scopes).SelectMany(s => s.Names);
 
     /// <summary>One scope. Most, those of prototypes, stay all but empty.</summary>
     internal sealed class Scope
     {
-        private Dictionary<string, Binding>? _names;
+        private OrderedDictionary<string, Binding>? _names;
         private Dictionary<string, CType>? _tags;
 
         public IEnumerable<string> Names => _names is null ? [] : _names.Keys;

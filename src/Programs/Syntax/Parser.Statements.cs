@@ -124,7 +124,6 @@ internal sealed partial class Parser
             : new Block(start, statements.ToImmutable(), []);
     }
 
-#pragma warning disable CA1502 // one case a kind of statement
     private void ParseStatement(ImmutableArray<Statement>.Builder statements)
     {
         bool isLabelled = ParseLabels(statements);
@@ -147,6 +146,14 @@ internal sealed partial class Parser
         }
 
         Nest(2);
+        ParseUnlabelled(statements);
+        _nesting -= 2;
+    }
+
+#pragma warning disable CA1502 // one case a kind of statement
+    private void ParseUnlabelled(ImmutableArray<Statement>.Builder statements)
+    {
+        SourcePosition start = Position;
         switch (Kind)
         {
             case K.OpenBrace:
@@ -194,8 +201,6 @@ internal sealed partial class Parser
                 statements.Add(new ExpressionStatement(start, expression));
                 break;
         }
-
-        _nesting -= 2;
     }
 #pragma warning restore CA1502
 
