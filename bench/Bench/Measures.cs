@@ -39,7 +39,8 @@ internal static class Measures
 
     private static Measure Turns(string name, int processes, Strategy strategy)
     {
-        MachineRun machine = new("turns", processes, strategy, Text(Calls * 2 / processes));
+        int calls = Math.Max(Calls / processes, 200); // so that starts and ends weigh little
+        MachineRun machine = new("turns", processes, strategy, Text(calls));
         return new Measure(name, "turn", machine.Run)
         {
             Floor = new MessageFloor(processes).Pass,
