@@ -20,8 +20,8 @@ internal static class ShowCommand
         {
             if (result.Tokens.FirstOrDefault(t => !MachineView.Names.Contains(t.Value)) is { } word)
             {
-                result.AddError(
-                    $"unknown view '{word.Value}'; expected {string.Join(", ", MachineView.Names)}");
+                string known = string.Join(", ", MachineView.Names);
+                result.AddError($"unknown view '{word.Value}'; expected {known}");
             }
         });
         Option<int?> at = Flags.Integer(

@@ -129,8 +129,11 @@ internal sealed class LogFile
     }
 
     private static string Changed(int number) =>
-        "this line was changed after it was written: its checksum does not match; "
-        + (number == 1 ? "is this a log of actorvm?" : "replay needs the log as it was written");
+        number == 1
+            ? "this is no log of actorvm, or it was changed after it was written: "
+                + "its checksum does not match"
+            : "this line was changed after it was written: its checksum does not match; "
+                + "replay needs the log as it was written";
 
     private static Diagnostic Error(string path, int line, string message) =>
         new(path, line, 1, Severity.Error, message, string.Empty);
