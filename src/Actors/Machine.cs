@@ -136,6 +136,9 @@ public sealed class Machine
     /// <summary>The machine as it is now, in values that outlive it.</summary>
     public MachineReport Report() => MachineReporter.Report(this);
 
+    /// <summary>What the kernel holds now.</summary>
+    public KernelReport ReportKernel() => MachineReporter.ReportKernel(this);
+
     /// <summary>A regular file's content, whether cached or on disk; null where there is
     /// none.</summary>
     /// <param name="path">Absolute, or relative to the programs' working directory.</param>

@@ -55,7 +55,8 @@ internal static class MachineReporter
         return [.. bytes];
     }
 
-    private static KernelReport ReportKernel(Machine machine)
+    /// <summary>What the kernel holds now.</summary>
+    public static KernelReport ReportKernel(Machine machine)
     {
         ShmSegs segments = machine.Shm.Segs;
         int attached = 0;

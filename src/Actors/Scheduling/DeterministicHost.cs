@@ -215,7 +215,14 @@ public sealed class DeterministicHost
         }
     }
 
-    private void Send(in Envelope message) => _strategy.Sent(_channels.Enqueue(message));
+    private void Send(in Envelope message)
+    {
+        _strategy.Sent(_channels.Enqueue(message));
+        if (_journal is { WantsMessages: true })
+        {
+            _journal.Sent(message);
+        }
+    }
 
     private void Journal()
     {

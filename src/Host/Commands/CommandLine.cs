@@ -40,6 +40,7 @@ internal static class CommandLine
         root.Add(RunCommand.Make(terminal, programArguments));
         root.Add(ReplayCommand.Make(terminal));
         root.Add(ShowCommand.Make(terminal));
+        root.Add(TraceCommand.Make(terminal));
         root.Add(CheckCommand.Make(terminal));
         root.Add(ScenariosCommand.Make(terminal));
         return root;

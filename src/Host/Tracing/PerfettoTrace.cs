@@ -1,0 +1,142 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using ActorVm.Actors;
+using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Reports;
+
+namespace ActorVm.Host.Tracing;
+
+/// <summary>
+/// The run in the Chrome trace event format, which Perfetto's viewer opens: a track an actor, a slice
+/// a turn, an arrow a message, counters for frames, swap and attaches.
+/// </summary>
+/// <remarks>The viewer's microseconds are turns, for most turns take no virtual time; a slice tells
+/// that too.</remarks>
+internal sealed class PerfettoTrace(TextWriter output) : Trace(output)
+{
+    private readonly SortedSet<uint> _actors = [];
+    private readonly Dictionary<(uint, uint), Queue<(long Flow, long Turn)>> _underWay = [];
+    private KernelReport? _counters;
+    private long _flows;
+    private long _turn;
+    private bool _hasEvents;
+
+    /// <inheritdoc/>
+    public override void Begin(Machine machine) => Output.Write("{\"traceEvents\":[");
+
+    /// <inheritdoc/>
+    public override void Sent(in Envelope message)
+    {
+        (uint, uint) channel = (message.Sender.Value, message.Receiver.Value);
+        if (!_underWay.TryGetValue(channel, out Queue<(long, long)>? queue))
+        {
+            queue = new Queue<(long, long)>();
+            _underWay.Add(channel, queue);
+        }
+
+        queue.Enqueue((++_flows, _turn));
+    }
+
+    /// <inheritdoc/>
+    public override void Delivered(long turn, long nowNs, in Envelope message)
+    {
+        _turn = turn;
+        uint receiver = message.Receiver.Value;
+        _actors.Add(receiver);
+        string text = MessageFormat.Format(message);
+        string kind = message.Kind.ToString();
+        Event("X", kind, turn, receiver, json =>
+        {
+            json.WriteNumber("dur", 1);
+            json.WriteStartObject("args");
+            json.WriteString("message", text);
+            json.WriteNumber("virtualTimeNs", nowNs);
+            json.WriteEndObject();
+        });
+        (long flow, long sentAt) = _underWay[(message.Sender.Value, receiver)].Dequeue();
+        if (sentAt > 0 && message.Sender != message.Receiver)
+        {
+            Flow("s", kind, sentAt, message.Sender.Value, flow);
+            Flow("f", kind, turn, receiver, flow);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void TurnOver(Machine machine, long turn)
+    {
+        KernelReport now = machine.ReportKernel();
+        if (now == _counters)
+        {
+            return;
+        }
+
+        _counters = now;
+        Counter("frames", turn, ("used", now.FramesUsed), ("cached", now.FramesCached));
+        Counter("swap", turn, ("slots", now.SwapUsed));
+        Counter("shm", turn, ("segments", now.Segments), ("attached", now.Attached));
+    }
+
+    /// <inheritdoc/>
+    public override void End(Machine machine)
+    {
+        Dictionary<uint, string> names = machine.Report().Processes.ToDictionary(
+            process => ActorId.Of(process.Pid).Value,
+            process => $"{process.Name} (pid {process.Pid.Value})");
+        foreach (uint actor in _actors)
+        {
+            string name = names.GetValueOrDefault(actor, new ActorId(actor).ToString());
+            Event("M", "thread_name", 0, actor, json =>
+            {
+                json.WriteStartObject("args");
+                json.WriteString("name", name);
+                json.WriteEndObject();
+            });
+        }
+
+        Output.WriteLine("\n]}");
+    }
+
+    private void Flow(string phase, string name, long turn, uint actor, long flow) =>
+        Event(phase, name, turn, actor, json =>
+        {
+            json.WriteString("cat", "message");
+            json.WriteNumber("id", flow);
+            json.WriteString("bp", "e");
+        });
+
+    private void Counter(string name, long turn, params (string Name, long Value)[] values) =>
+        Event("C", name, turn, 0, json =>
+        {
+            json.WriteStartObject("args");
+            foreach ((string series, long value) in values)
+            {
+                json.WriteNumber(series, value);
+            }
+
+            json.WriteEndObject();
+        });
+
+    private void Event(
+        string phase, string name, long turn, uint actor, System.Action<Utf8JsonWriter> more)
+    {
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter json = new(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("ph", phase);
+            json.WriteString("name", name);
+            json.WriteNumber("ts", turn);
+            json.WriteNumber("pid", 1);
+            json.WriteNumber("tid", actor);
+            more(json);
+            json.WriteEndObject();
+        }
+
+        Output.Write(_hasEvents ? ",\n" : "\n");
+        Output.Write(Encoding.UTF8.GetString(buffer.ToArray()));
+        _hasEvents = true;
+    }
+}
