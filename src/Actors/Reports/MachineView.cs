@@ -58,7 +58,8 @@ public static class MachineView
             AreaKind.File => new MapName(
                 machine.FileSystem.PathOf(area.Backing.Inode), (ulong)area.Backing.Inode.Value),
             AreaKind.Text or AreaKind.Rodata or AreaKind.Data or AreaKind.Bss
-                or AreaKind.Anonymous or AreaKind.Heap or AreaKind.Stack => new MapName(process.Name),
+                or AreaKind.Anonymous or AreaKind.Heap or AreaKind.Stack =>
+                new MapName(process.Name),
             _ => throw new KernelBug($"an area of kind {area.Kind}"),
         };
 
@@ -84,7 +85,8 @@ public static class MachineView
                 Convert.ToString(mode, 8),
                 segment.SizeBytes.ToString(CultureInfo.InvariantCulture),
                 Number(segment.Attaches),
-                (segment.IsMarked ? "dest" : "      ") + (segment.IsLocked ? "locked" : string.Empty));
+                (segment.IsMarked ? "dest" : "      ")
+                + (segment.IsLocked ? "locked" : string.Empty));
         }
 
         return text.Append('\n').ToString();
