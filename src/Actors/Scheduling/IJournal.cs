@@ -24,7 +24,9 @@ public interface IJournal
     /// <param name="message">The message.</param>
     void Delivered(long turn, long nowNs, in Envelope message);
 
-    /// <summary>A message was put under way by the turn that was delivered last, or fell due.</summary>
+    /// <summary>
+    /// A message was put under way by the turn that was delivered last, or fell due.
+    /// </summary>
     /// <param name="message">The message.</param>
     void Sent(in Envelope message)
     {

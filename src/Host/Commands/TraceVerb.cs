@@ -54,7 +54,9 @@ internal static class TraceVerb
         _ => throw new KernelBug($"there is no trace format {format}"),
     };
 
-    /// <summary>Runs turn by turn to the log's end; false where the run parts from the log.</summary>
+    /// <summary>
+    /// Runs turn by turn to the log's end; false where the run parts from the log.
+    /// </summary>
     private static bool Replay(LoggedRun run, Trace trace)
     {
         Machine machine = new(run.Setup);

@@ -10,8 +10,8 @@ using ActorVm.Actors.Reports;
 namespace ActorVm.Host.Tracing;
 
 /// <summary>
-/// The run in the Chrome trace event format, which Perfetto's viewer opens: a track an actor, a slice
-/// a turn, an arrow a message, counters for frames, swap and attaches.
+/// The run in the Chrome trace event format, which Perfetto's viewer opens: a track an actor, a
+/// slice a turn, an arrow a message, counters for frames, swap and attaches.
 /// </summary>
 /// <remarks>The viewer's microseconds are turns, for most turns take no virtual time; a slice tells
 /// that too.</remarks>

@@ -8,7 +8,9 @@ using ActorVm.Programs.Calls;
 
 namespace ActorVm.Host.Tracing;
 
-/// <summary>System calls as <c>strace -f -ttt</c> prints them, in the order of their returns.</summary>
+/// <summary>
+/// System calls as <c>strace -f -ttt</c> prints them, in the order of their returns.
+/// </summary>
 internal sealed class StraceTrace(TextWriter output) : Trace(output)
 {
     private long _nowNs;

@@ -7,7 +7,9 @@ using ActorVm.Model;
 
 namespace ActorVm.Host.Tracing;
 
-/// <summary>A form in which a run can be read: hears the run as it is replayed, writes as it goes.</summary>
+/// <summary>
+/// A form in which a run can be read: hears the run as it is replayed, writes as it goes.
+/// </summary>
 internal abstract class Trace(TextWriter output) : IJournal, IMachineObserver
 {
     /// <inheritdoc/>

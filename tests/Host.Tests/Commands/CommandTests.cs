@@ -98,10 +98,10 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("actorvm: expected a verb: run, replay, show, check, scenarios; see 'actorvm")]
+    [InlineData("actorvm: expected a verb: run, replay, show, trace, check, scenarios; see 'actorvm")]
     [InlineData("actorvm: unknown verb 'rnu'; did you mean 'run'?", "rnu", "x.c")]
     [InlineData(
-        "actorvm: unknown verb 'explore'; expected run, replay, show, check, scenarios",
+        "actorvm: unknown verb 'explore'; expected run, replay, show, trace, check, scenarios",
         "explore",
         "x.c")]
     [InlineData(
