@@ -13,8 +13,8 @@ namespace ActorVm.Actors;
 /// </summary>
 /// <remarks>
 /// In flight are references that left a page table and are not given back yet (+), grants that are
-/// not mapped yet
-/// (+), and entries that are mapped and not counted yet (-). Bare where no message is under way.
+/// not mapped yet (+), and entries that are mapped and not counted yet (-). Bare where no message
+/// is under way.
 /// </remarks>
 internal sealed class FrameLedger(Machine machine) : IEnvelopeVisitor
 {

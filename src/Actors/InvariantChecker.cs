@@ -12,10 +12,9 @@ namespace ActorVm.Actors;
 /// </summary>
 /// <remarks>
 /// Frames: a count equals its page-table entries plus its holders plus its pins; none is free and
-/// mapped. Segments:
-/// the ring lists the areas that map it; one that is gone holds nothing. At the end, when every
-/// process is gone, what
-/// is left is the live segments' pages and cached file pages, and no payload.
+/// mapped. Segments: the ring lists the areas that map it; one that is gone holds nothing. At the
+/// end, when every process is gone, what is left is the live segments' pages and cached file pages,
+/// and no payload.
 /// </remarks>
 internal sealed class InvariantChecker(Machine machine)
 {

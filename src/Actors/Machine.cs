@@ -20,8 +20,7 @@ namespace ActorVm.Actors;
 /// run.</summary>
 /// <remarks>
 /// It can be reset and run again, at a cost that follows from what the run before used and not from
-/// the machine's
-/// size. Nothing here is static: a program may have many machines.
+/// the machine's size. Nothing here is static: a program may have many machines.
 /// </remarks>
 public sealed class Machine
 {

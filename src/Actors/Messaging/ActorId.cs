@@ -4,8 +4,8 @@ using ActorVm.Model;
 namespace ActorVm.Actors.Messaging;
 
 /// <summary>The address of an actor.</summary>
-/// <param name="Value">
-/// 1 to 6 are the kernel's actors, 16 + pid is a process; 0, the default, means none.
+/// <param name="Value"> 1 to 6 are the kernel's actors, 16 + pid is a process; 0, the default,
+/// means none.
 /// </param>
 public readonly record struct ActorId(uint Value)
 {

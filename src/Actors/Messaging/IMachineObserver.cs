@@ -7,8 +7,8 @@ namespace ActorVm.Actors.Messaging;
 public interface IMachineObserver
 {
     /// <summary>A process wrote to a terminal.</summary>
-    /// <param name="terminal">
-    /// The process that the terminal belongs to: one that the scenario names.
+    /// <param name="terminal"> The process that the terminal belongs to: one that the scenario
+    /// names.
     /// </param>
     /// <param name="isError">Whether it was the standard error output.</param>
     /// <param name="bytes">What was written.</param>
@@ -18,8 +18,8 @@ public interface IMachineObserver
     /// <param name="caller">Who called.</param>
     /// <param name="number">Which call.</param>
     /// <param name="arguments">Its six arguments.</param>
-    /// <param name="result">
-    /// What it returned: a negative errno where it failed; null where it does not return.
+    /// <param name="result"> What it returned: a negative errno where it failed; null where it does
+    /// not return.
     /// </param>
     void Call(Pid caller, int number, ReadOnlySpan<ulong> arguments, long? result);
 }

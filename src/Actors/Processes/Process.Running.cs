@@ -12,8 +12,7 @@ public sealed partial class Process
     public const int BudgetInstructions = 100_000;
 
     /// <summary>What a visible instruction takes of the budget beside itself, so that a loop that
-    /// spins on a
-    /// shared flag moves the clock too.</summary>
+    /// spins on a shared flag moves the clock too.</summary>
     public const int StepInstructions = 1_000;
 
     private CallState _call;

@@ -5,12 +5,9 @@ using ActorVm.Model.Memory;
 
 namespace ActorVm.Actors.Processes;
 
-/// <content>
-/// System V shared memory. The segments are the shm manager's, the addresses the process's own, so
-/// shmat(2) takes two
-/// requests: one finds and pins the segment, the other makes the pin an attached area. Each profile
-/// reports the
-/// errors in its own order.
+/// <content> System V shared memory. The segments are the shm manager's, the addresses the
+/// process's own, so shmat(2) takes two requests: one finds and pins the segment, the other makes
+/// the pin an attached area. Each profile reports the errors in its own order.
 /// </content>
 public sealed partial class Process
 {

@@ -5,12 +5,9 @@ using ActorVm.Programs.Calls;
 
 namespace ActorVm.Actors.Processes;
 
-/// <content>
-/// read(2), write(2) and their kin: chunk by chunk. A chunk to be read lies in one page of the
-/// user's buffer, which is
-/// made writable before the file moves, so that a bad address loses no byte; a chunk to be written
-/// has at most
-/// 4,096 bytes, which a pipe takes whole.
+/// <content> read(2), write(2) and their kin: chunk by chunk. A chunk to be read lies in one page
+/// of the user's buffer, which is made writable before the file moves, so that a bad address loses
+/// no byte; a chunk to be written has at most 4,096 bytes, which a pipe takes whole.
 /// </content>
 public sealed partial class Process
 {
@@ -228,8 +225,7 @@ public sealed partial class Process
 
     /// <summary>
     /// The buffer goes wrong. What was done before counts; a file that is locked for the call's
-    /// next chunk is told
-    /// that there is none.
+    /// next chunk is told that there is none.
     /// </summary>
     private void FailTransfer(Outbox outbox)
     {

@@ -9,15 +9,12 @@ namespace ActorVm.Actors.Processes;
 /// <c>task_struct</c>.</summary>
 /// <remarks>
 /// It does one thing at a time. Its program runs on until the next visible instruction, which is
-/// the work of the next
-/// <see cref="Step"/>; a call or a fault sends requests, and when the last awaited reply is in,
-/// <see cref="Continue"/>
-/// goes on with the stage that was noted. A fatal signal is acted on when the process comes out of
-/// its wait; waits
-/// that may last for ever (a sleep, wait(2), a pipe or terminal) are cut short for it.
-/// The parts of the class: Running (instructions), Faults, UserCopies, Signals, Lifecycle (start,
-/// fork, exit, wait),
-/// and one for each family of calls.
+/// the work of the next <see cref="Step"/>; a call or a fault sends requests, and when the last
+/// awaited reply is in, <see cref="Continue"/> goes on with the stage that was noted. A fatal
+/// signal is acted on when the process comes out of its wait; waits that may last for ever (a
+/// sleep, wait(2), a pipe or terminal) are cut short for it. The parts of the class: Running
+/// (instructions), Faults, UserCopies, Signals, Lifecycle (start, fork, exit, wait), and one for
+/// each family of calls.
 /// </remarks>
 public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
 {

@@ -8,8 +8,7 @@ namespace ActorVm.Actors.Processes;
 /// <c>task_struct</c>.</summary>
 /// <remarks>
 /// Belongs to its process; while a fork is under way the child's belongs to the parent. The areas
-/// and the page table
-/// are the process's own to change: nobody else reads them.
+/// and the page table are the process's own to change: nobody else reads them.
 /// </remarks>
 internal sealed class ProcessImage
 {

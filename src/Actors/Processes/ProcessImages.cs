@@ -8,8 +8,8 @@ namespace ActorVm.Actors.Processes;
 
 /// <summary>
 /// The images on their way from a forking parent to its child, by the child's pid, and the pool
-/// that images come
-/// from. An image has one owner, as a payload has: it passes with the Start message.
+/// that images come from. An image has one owner, as a payload has: it passes with the Start
+/// message.
 /// </summary>
 internal sealed class ProcessImages(Profile profile, PhysicalMemory memory)
 {

@@ -53,8 +53,7 @@ public sealed class DeterministicHost
 
     /// <summary>
     /// The exact hash of everything: all actors, the messages under way, the timers, the clock. Two
-    /// runs with equal
-    /// hashes go on equally under equal choices.
+    /// runs with equal hashes go on equally under equal choices.
     /// </summary>
     public ulong HashState()
     {

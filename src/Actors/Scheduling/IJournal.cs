@@ -13,8 +13,7 @@ public interface IJournal
 
     /// <summary>A stretch of turns is over.</summary>
     /// <param name="block">Which turns, and what they add up to.</param>
-    /// <param name="decisions">
-    /// What they delivered, as <see cref="DecisionWriter"/> codes it.
+    /// <param name="decisions"> What they delivered, as <see cref="DecisionWriter"/> codes it.
     /// </param>
     void Decided(in DecisionBlock block, ReadOnlySpan<byte> decisions);
 

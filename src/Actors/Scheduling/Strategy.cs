@@ -7,9 +7,8 @@ public abstract class Strategy
     public abstract string Name { get; }
 
     /// <summary>Chooses one of the channels that have a message; there is at least one.</summary>
-    /// <returns>
-    /// The channel, or -1 where the strategy has no choice left to make (a replay's end or
-    /// divergence).
+    /// <returns> The channel, or -1 where the strategy has no choice left to make (a replay's end
+    /// or divergence).
     /// </returns>
     public abstract int Choose(ChannelTable channels);
 
