@@ -64,7 +64,8 @@ public sealed partial class Process
         NextChunk(outbox);
     }
 
-    private bool IsRead => (CallNumber)_call.Number is CallNumber.Read or CallNumber.Pread64;
+    /// <summary>Whether the call under way reads, for those that transfer bytes.</summary>
+    internal bool IsRead => (CallNumber)_call.Number is CallNumber.Read or CallNumber.Pread64;
 
     private void BeginTransferAt(
         int fd, ulong buffer, ulong count, long offset, Outbox outbox)

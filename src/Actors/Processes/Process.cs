@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
+using ActorVm.Model.Files;
 using ActorVm.Model.Memory;
 
 namespace ActorVm.Actors.Processes;
@@ -99,6 +100,19 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         hash = _putOff.Hash(_unmaps, hash);
         hash = _copy.Hash(hash, _payloads);
         return State == ProcessState.Exited ? hash : _image.Hash(hash);
+    }
+
+    /// <summary>
+    /// The file that it reads or writes at the moment; none where it waits for nothing there.
+    /// </summary>
+    internal FileId TransferFile => _stage == Stage.Transfer ? _call.File : default;
+
+    /// <summary>The open file description of each descriptor, in their order.</summary>
+    internal FileId[] OpenFiles()
+    {
+        FileId[] files = new FileId[_image.Files.Count];
+        _image.Files.CopyFiles(files);
+        return files;
     }
 
     /// <summary>What it waits for, as a report tells it; empty where it runs or is gone.</summary>

@@ -33,7 +33,7 @@ internal static class MachineReporter
             record.Name,
             record.Pid,
             isForked ? record.Forker : null,
-            hasEnded ? "exited" : Describe(process))
+            hasEnded ? "exited" : WaitReporter.Describe(machine, process))
         {
             Exit = hasEnded && record.Status.IsExit ? record.Status.ExitCode : null,
             Signal = hasEnded && !record.Status.IsExit ? record.Status.Signal : null,
@@ -41,12 +41,6 @@ internal static class MachineReporter
             StandardOutput = isForked ? [] : Output(machine, record.Pid, false),
             StandardError = isForked ? [] : Output(machine, record.Pid, true),
         };
-    }
-
-    private static string Describe(Process process)
-    {
-        string wait = process.DescribeWait();
-        return wait.Length == 0 ? "running" : $"waiting for {wait}";
     }
 
     private static ImmutableArray<byte> Output(Machine machine, Pid terminal, bool isError)

@@ -118,7 +118,7 @@ public sealed class DeterministicHostTests
             }
             """);
         story.Run(new FifoStrategy()).ShouldBe(RunEnd.Deadlock);
-        story.Report(2).State.ShouldBe("waiting for a file, pipe or terminal");
+        story.Report(2).State.ShouldBe("waiting for bytes in a pipe that can be written by pid 2");
     }
 
     [Fact]
