@@ -14,7 +14,9 @@ internal sealed partial class FileSystem
         FindPath(_inodes[BootTree.RootDirectory], string.Empty, inode)
         ?? (_inodes[inode].Links == 0 ? "/dev/zero (deleted)" : string.Empty);
 
-    /// <summary>The pipe that a description is an end of; none where it is something else.</summary>
+    /// <summary>
+    /// The pipe that a description is an end of; none where it is something else.
+    /// </summary>
     /// <param name="file">The description.</param>
     /// <param name="isReadEnd">Which end.</param>
     public InodeNumber PipeOf(FileId file, out bool isReadEnd)

@@ -14,7 +14,9 @@ internal static class WaitReporter
         return wait.Length == 0 ? "running" : $"waiting for {wait}";
     }
 
-    /// <summary>A wait at a pipe, with those who hold its other end; null for another wait.</summary>
+    /// <summary>
+    /// A wait at a pipe, with those who hold its other end; null for another wait.
+    /// </summary>
     private static string? DescribePipe(Machine machine, Process process)
     {
         InodeNumber pipe = process.TransferFile == default
