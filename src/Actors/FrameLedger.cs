@@ -79,6 +79,14 @@ internal sealed class FrameLedger(Machine machine) : IEnvelopeVisitor
                 FrameCopyDone copied = FrameCopyDone.Unpack(message);
                 Replace(message.Receiver, copied.Index << PageSize.PageShift, copied.Frame);
                 break;
+            case MessageKind.UnmapDone:
+                UnmapDone unmapped = UnmapDone.Unpack(message);
+                Add(unmapped.Frame, unmapped is { Present: true, Kept: false } ? 1 : 0);
+                break;
+            case MessageKind.EvictDone:
+                EvictDone evicted = EvictDone.Unpack(message);
+                Add(evicted.Frame, evicted.Evicted ? 1 : 0);
+                break;
             case MessageKind.FileFaultDone:
                 FileFaultDone granted = FileFaultDone.Unpack(message);
                 Replace(message.Receiver, granted.Address, granted.Frame);
@@ -87,7 +95,7 @@ internal sealed class FrameLedger(Machine machine) : IEnvelopeVisitor
     }
 
     /// <summary>What each entry of a message's payload says of its frame's count.</summary>
-    private static int ReferencesOf(MessageKind kind)
+    public static int ReferencesOf(MessageKind kind)
     {
         bool gives = kind is MessageKind.FramePut or MessageKind.Detach or MessageKind.AttachTrim
             or MessageKind.Mapped or MessageKind.FileMapped or MessageKind.FileUnmapDone;
@@ -116,7 +124,7 @@ internal sealed class FrameLedger(Machine machine) : IEnvelopeVisitor
         ReadOnlySpan<PageEntry> entries = machine.Payloads.Items<PageEntry>(message.Payload);
         foreach (PageEntry entry in entries)
         {
-            Add(entry.Frame, references);
+            Add(entry.IsSwapped ? default : entry.Frame, references);
         }
     }
 }

@@ -14,4 +14,7 @@ public enum PageEntryFlags
 
     /// <summary>It was stored to.</summary>
     Dirty = 2,
+
+    /// <summary>It held a swap slot, whose number stands in the frame's place.</summary>
+    Swapped = 4,
 }

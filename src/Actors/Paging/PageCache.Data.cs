@@ -20,7 +20,7 @@ internal sealed partial class PageCache
                     header, new CacheReadDone(Errno.None), outbox.Payloads.Add(bytes));
                 break;
             case Reach.NoFrame:
-                outbox.Reply(header, new CacheReadDone(Errno.ENOMEM));
+                Starve(header, message, outbox);
                 break;
         }
     }
@@ -42,7 +42,7 @@ internal sealed partial class PageCache
                 WriteCachedPage(file, header, message, outbox);
                 break;
             case Reach.NoFrame:
-                RefuseWrite(header, Errno.ENOMEM, outbox);
+                Starve(header, message, outbox);
                 break;
         }
     }
@@ -82,7 +82,7 @@ internal sealed partial class PageCache
         FrameNumber frame = AllocateZeroed(FrameOwner.OfFile(file.Inode, message.Page));
         if (frame == default)
         {
-            RefuseWrite(header, Errno.ENOMEM, outbox);
+            Starve(header, message, outbox);
             return;
         }
 

@@ -38,7 +38,7 @@ internal sealed partial class PageCache
                 Grant(file, header, message, outbox);
                 break;
             case Reach.NoFrame:
-                Refuse(header, message, Errno.ENOMEM, outbox);
+                Starve(header, message, outbox);
                 break;
         }
     }
@@ -95,6 +95,11 @@ internal sealed partial class PageCache
         switch (page.State)
         {
             case CachedPageState.UpToDate or CachedPageState.Cleaning or CachedPageState.Writing:
+                if (Map.FreeCount == 0)
+                {
+                    Map.SetAccessed(page.Frame, true);
+                }
+
                 return Reach.Here;
             case CachedPageState.Absent:
                 page = StartRead(file, index, outbox);
@@ -172,7 +177,7 @@ internal sealed partial class PageCache
         FrameNumber copy = AllocateCopy(frame, header.Sender.Pid, virtualPage);
         if (copy == default)
         {
-            Refuse(header, message, Errno.ENOMEM, outbox);
+            Starve(header, message, outbox);
             return;
         }
 

@@ -11,29 +11,56 @@ internal sealed partial class PageCache
     {
         FrameNumber frame = AllocateZeroed(
             new FrameOwner((FrameUse)message.Use, message.Tag, message.Index));
-        outbox.Reply(header, new FrameAllocateDone(ErrorOf(frame), frame, message.Index));
+        if (frame == default)
+        {
+            Starve(header, message, outbox);
+            return;
+        }
+
+        ListPrivate(frame, header.Sender, message.Index);
+        outbox.Reply(header, new FrameAllocateDone(Errno.None, frame, message.Index));
     }
 
-    /// <summary>A frame is used again only where nobody else has any reference to it.</summary>
+    /// <summary>
+    /// A frame is used again only where nobody else has any reference to it. One that is leaving,
+    /// or has left since the request was sent, makes the caller look at its entry again.
+    /// </summary>
     public void On(in MessageHeader header, in FrameCopy message, Outbox outbox)
     {
+        FrameMapping mapping = MappingOf(header.Sender, message.Index);
+        if (!IsMapped(message.Frame, mapping))
+        {
+            outbox.Reply(header, new FrameCopyDone(Errno.EAGAIN, default, message.Index));
+            return;
+        }
+
         PageFrame frame = Map[message.Frame];
         if (frame.Use is FrameUse.File or FrameUse.Shm)
         {
             throw new KernelBug($"PageCache: {message} from {header.Sender} for {frame}");
         }
 
-        FrameNumber own = message.Frame;
-        if (frame.Count > 1)
+        if (_swapCache.SlotOf(message.Frame) != default)
         {
-            own = AllocateCopy(message.Frame, header.Sender.Pid, message.Index);
-            if (own != default)
-            {
-                Map.Put(message.Frame);
-            }
+            Wait(message.Frame, header, message, outbox);
+            return;
         }
 
-        outbox.Reply(header, new FrameCopyDone(ErrorOf(own), own, message.Index));
+        FrameNumber own = message.Frame;
+        if (frame.Count - frame.Pins > 1)
+        {
+            own = AllocateCopy(message.Frame, header.Sender.Pid, message.Index);
+            if (own == default)
+            {
+                Starve(header, message, outbox);
+                return;
+            }
+
+            Map.RemoveMapping(message.Frame, mapping);
+            Map.Put(message.Frame);
+        }
+
+        outbox.Reply(header, new FrameCopyDone(Errno.None, own, message.Index));
     }
 
     public void On(in MessageHeader header, in FrameGet message, Outbox outbox)
@@ -57,11 +84,17 @@ internal sealed partial class PageCache
         ActorId child = ActorId.Of(message.Child);
         foreach (PageEntry entry in outbox.Payloads.Items<PageEntry>(header.Payload))
         {
+            if (entry.IsSwapped)
+            {
+                outbox.Send(ActorId.SwapDevice, new SwapDuplicate(entry.Slot));
+                continue;
+            }
+
+            FrameMapping mapping = MappingOf(child, entry.Page);
             Map.Get(entry.Frame);
+            Map.AddMapping(entry.Frame, mapping);
             if (Map[entry.Frame].Use == FrameUse.File)
             {
-                FrameMapping mapping = MappingOf(child, entry.Page);
-                Map.AddMapping(entry.Frame, mapping);
                 CleanLateMapping(entry.Frame, mapping, outbox);
             }
         }
@@ -82,13 +115,25 @@ internal sealed partial class PageCache
     {
         foreach (PageEntry entry in outbox.Payloads.Items<PageEntry>(header.Payload))
         {
-            if (Map[entry.Frame].Use == FrameUse.File)
+            if (entry.IsSwapped)
             {
-                PutFilePage(header.Sender, entry, outbox);
+                FreeSlot(entry.Slot, outbox);
+                _refusals = 0;
+                continue;
             }
-            else
+
+            switch (Map[entry.Frame].Use)
             {
-                Map.Put(entry.Frame);
+                case FrameUse.File:
+                    PutFilePage(header.Sender, entry, outbox);
+                    break;
+                case FrameUse.Shm:
+                    Map.Put(entry.Frame);
+                    break;
+                default:
+                    Map.RemoveMapping(entry.Frame, MappingOf(header.Sender, entry.Page));
+                    Map.Put(entry.Frame);
+                    break;
             }
         }
 
@@ -118,6 +163,12 @@ internal sealed partial class PageCache
         ContinueTruncation(file, outbox);
     }
 
-    private static Errno ErrorOf(FrameNumber frame) =>
-        frame == default ? Errno.ENOMEM : Errno.None;
+    /// <summary>Notes who maps a frame, where that is a process's own page.</summary>
+    private void ListPrivate(FrameNumber frame, ActorId process, ulong virtualPage)
+    {
+        if (process.IsProcess)
+        {
+            Map.AddMapping(frame, MappingOf(process, virtualPage));
+        }
+    }
 }

@@ -1,22 +1,33 @@
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
 
 namespace ActorVm.Actors.Paging;
 
 /// <content>Pages that come back from swap: swap cache, then the device.</content>
+/// <remarks>
+/// A page is in the swap cache as long as it moves. Who comes for it waits, is handled again when
+/// it has arrived at either end, and shares the one frame. Each gives a reference to the slot back.
+/// </remarks>
 internal sealed partial class PageCache
 {
     public void On(in MessageHeader header, in SwapIn message, Outbox outbox)
     {
         CachedPage page = _swapCache.Find(message.Slot);
+        if (page.State == CachedPageState.UpToDate)
+        {
+            GrantFromSwap(header, message, page.Frame, outbox);
+            return;
+        }
+
         if (!page.IsCached)
         {
-            FrameNumber frame = Map.Allocate(
+            FrameNumber frame = Allocate(
                 new FrameOwner((FrameUse)message.Use, message.Tag, message.Index));
             if (frame == default)
             {
-                outbox.Reply(header, new SwapInDone(Errno.ENOMEM, default, message.Index));
+                Starve(header, message, outbox);
                 return;
             }
 
@@ -28,30 +39,45 @@ internal sealed partial class PageCache
         Wait(page.Frame, header, message, outbox);
     }
 
-    /// <summary>
-    /// Everybody who waited gets the one frame, and each gives a reference to the slot back.
-    /// </summary>
     public void On(in MessageHeader header, in SwapReadDone message, Outbox outbox)
     {
-        FrameNumber frame = _swapCache.Remove(message.Slot);
-        FrameNumber granted = message.Error == Errno.None ? frame : default;
-        WaitQueue waiting = _waiting[frame.Value];
-        _waiting[frame.Value] = default;
-        while (_queues.TryTake(ref waiting, out Envelope request))
+        FrameNumber frame = _swapCache.Find(message.Slot).Frame;
+        if (message.Error == Errno.None)
         {
-            if (granted != default)
-            {
-                Map.Get(frame);
-                outbox.Send(ActorId.SwapDevice, new SwapFree(message.Slot));
-            }
-
-            ulong index = SwapIn.Unpack(request).Index;
-            outbox.Reply(request.Header, new SwapInDone(message.Error, granted, index));
+            _swapCache.SetState(message.Slot, CachedPageState.UpToDate);
+            Resume(ref _waiting[frame.Value], outbox);
         }
 
+        while (_queues.TryTake(ref _waiting[frame.Value], out Envelope request))
+        {
+            ulong index = SwapIn.Unpack(request).Index;
+            outbox.Reply(
+                request.Header, new SwapInDone(message.Error, default, message.Slot, index));
+        }
+
+        _swapCache.Remove(message.Slot);
         Map.Put(frame);
     }
 
-    public void On(in MessageHeader header, in SwapWriteDone message, Outbox outbox) =>
-        throw new KernelBug($"PageCache: {message}, and nothing is swapped out yet");
+    /// <summary>Whether a frame is being filled from swap, and held for that.</summary>
+    public bool IsReadFromSwap(FrameNumber frame) =>
+        _swapCache.Find(_swapCache.SlotOf(frame)).State == CachedPageState.Reading;
+
+    private void GrantFromSwap(
+        in MessageHeader header, in SwapIn message, FrameNumber frame, Outbox outbox)
+    {
+        Map.Get(frame);
+        Map.SetOwner(frame, new((FrameUse)message.Use, message.Tag, message.Index));
+        ListPrivate(frame, header.Sender, message.Index);
+        FreeSlot(message.Slot, outbox);
+        outbox.Reply(
+            header, new SwapInDone(Errno.None, frame, message.Slot, message.Index));
+    }
+
+    /// <summary>A reference to a slot less.</summary>
+    private void FreeSlot(SwapSlot slot, Outbox outbox)
+    {
+        outbox.Send(ActorId.SwapDevice, new SwapFree(slot));
+        _isSwapFull = false;
+    }
 }

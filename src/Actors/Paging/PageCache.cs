@@ -20,11 +20,12 @@ namespace ActorVm.Actors.Paging;
 /// for it: there is never a second frame.</item>
 /// <item>A request that must wait is put off whole and handled again when its page has settled, so
 /// that each handler decides on the state as it is then.</item>
-/// <item>A file's page knows the page-table entries that map it (the reverse map of
-/// <see cref="MemMap"/>).</item>
+/// <item>A file's or a private page knows the page-table entries that map it (the reverse map of
+/// <see cref="MemMap"/>); those of a segment's page are ShmManager's to know.</item>
+/// <item>A request that finds no free frame waits, and pages are evicted.</item>
 /// </list>
 /// Its parts: Frames (allocate, copy, get, share, put), Faults (of file mappings), Data (read(2)
-/// and write(2)), WriteBack (sync, clean), Truncate, Swap.
+/// and write(2)), WriteBack (sync, clean), Truncate, Swap, Reclaim (who goes), Evict (how).
 /// </remarks>
 internal sealed partial class PageCache : Actor, IPageCacheHandlers
 {
@@ -59,8 +60,11 @@ internal sealed partial class PageCache : Actor, IPageCacheHandlers
     /// <summary>The cached pages of a file.</summary>
     public AddressSpace PagesOf(InodeNumber inode) => _files[inode].Pages;
 
-    public override void Receive(in Envelope envelope, Outbox outbox) =>
-        PageCacheDispatch.Deliver(this, envelope, outbox);
+    public override void Receive(in Envelope envelope, Outbox outbox)
+    {
+        Handle(envelope, outbox);
+        Reclaim(outbox);
+    }
 
     public override ulong Hash(ulong hash)
     {
@@ -85,7 +89,7 @@ internal sealed partial class PageCache : Actor, IPageCacheHandlers
             hash = sync.Hash(hash);
         }
 
-        return hash;
+        return HashReclaim(hash);
     }
 
     public override void Reset()
@@ -102,6 +106,7 @@ internal sealed partial class PageCache : Actor, IPageCacheHandlers
         _files.Reset();
         _queues.Reset();
         ResetSyncs();
+        ResetReclaim();
         Copies = 0;
     }
 
@@ -164,14 +169,31 @@ internal sealed partial class PageCache : Actor, IPageCacheHandlers
         queue = default;
         while (_queues.TryTake(ref waiting, out Envelope request))
         {
-            Receive(request, outbox);
+            Handle(request, outbox);
         }
+    }
+
+    private void Handle(in Envelope envelope, Outbox outbox) =>
+        PageCacheDispatch.Deliver(this, envelope, outbox);
+
+    /// <summary>
+    /// A frame with count 1; none where all are in use. The last one is not the next to go.
+    /// </summary>
+    private FrameNumber Allocate(FrameOwner owner)
+    {
+        FrameNumber frame = Map.Allocate(owner);
+        if (frame != default && Map.FreeCount == 0)
+        {
+            Map.SetAccessed(frame, true);
+        }
+
+        return frame;
     }
 
     /// <summary>A frame of zeros with count 1; none where all are in use.</summary>
     private FrameNumber AllocateZeroed(FrameOwner owner)
     {
-        FrameNumber frame = Map.Allocate(owner);
+        FrameNumber frame = Allocate(owner);
         if (frame != default)
         {
             _memory.Zero(frame);
@@ -186,9 +208,10 @@ internal sealed partial class PageCache : Actor, IPageCacheHandlers
     private FrameNumber AllocateCopy(FrameNumber source, Pid process, ulong virtualPage)
     {
         FrameNumber copy =
-            Map.Allocate(new FrameOwner(FrameUse.Anonymous, (ulong)process.Value, virtualPage));
+            Allocate(new FrameOwner(FrameUse.Anonymous, (ulong)process.Value, virtualPage));
         if (copy != default)
         {
+            Map.AddMapping(copy, new FrameMapping(process, virtualPage << PageSize.PageShift));
             _memory.Copy(source, copy);
             Copies++;
         }

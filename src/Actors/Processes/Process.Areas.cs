@@ -64,6 +64,29 @@ public sealed partial class Process
     }
 
     /// <inheritdoc/>
+    public void On(in MessageHeader header, in Unmap message, Outbox outbox)
+    {
+        PageTable pages = ImageNow.Pages;
+        PageTableEntry entry = pages.Get(message.Address);
+        bool isPresent = entry.HoldsFrame && entry.Frame == message.Frame;
+        bool isKept = isPresent && entry.Accessed && !message.Force;
+        if (isKept)
+        {
+            pages.Set(message.Address, entry.WithAccessed(false));
+        }
+        else if (isPresent)
+        {
+            pages.Set(
+                message.Address,
+                message.Slot == default ? default : PageTableEntry.Swap(message.Slot));
+        }
+
+        outbox.Reply(
+            header,
+            new UnmapDone(message.Frame, message.Address, message.Slot, isPresent, isKept));
+    }
+
+    /// <inheritdoc/>
     public void On(in MessageHeader header, in FileUnmap message, Outbox outbox)
     {
         // The page cache may not have counted yet what fork copied.
@@ -221,26 +244,26 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>Empties the page-table entries of a range; those that held a frame are listed by
-    /// virtual page.</summary>
+    /// <summary>Empties the page-table entries of a range; what they held is listed by virtual
+    /// page.</summary>
     private void Lose(ulong start, ulong end, List<PageEntry> lost)
     {
         foreach (PageTable.Item item in Pages.Walk(start, end))
         {
-            if (item.Entry.HoldsFrame)
-            {
-                lost.Add(Describe(item.Address >> PageSize.PageShift, item.Entry));
-            }
-
+            lost.Add(Describe(item.Address >> PageSize.PageShift, item.Entry));
             PageTable.Item emptied = item;
             emptied.Entry = default;
         }
     }
 
-    private static PageEntry Describe(ulong page, PageTableEntry entry) => new(
-        page,
-        entry.Frame,
-        (entry.Accessed ? PageEntryFlags.Accessed : 0) | (entry.Dirty ? PageEntryFlags.Dirty : 0));
+    private static PageEntry Describe(ulong page, PageTableEntry entry)
+    {
+        PageEntryFlags accessed = entry.Accessed ? PageEntryFlags.Accessed : 0;
+        PageEntryFlags dirty = entry.Dirty ? PageEntryFlags.Dirty : 0;
+        return entry.Swapped
+            ? PageEntry.InSwap(page, entry.Slot)
+            : new(page, entry.Frame, accessed | dirty);
+    }
 
     private static PayloadId AddPages(List<PageEntry> pages, PayloadStore payloads) =>
         pages.Count == 0
@@ -297,10 +320,7 @@ public sealed partial class Process
             _pages.Clear();
             foreach (PageTable.Item item in Pages.Walk(state.Start, state.End))
             {
-                if (item.Entry.HoldsFrame)
-                {
-                    _pages.Add(Describe(item.Address >> PageSize.PageShift, item.Entry));
-                }
+                _pages.Add(Describe(item.Address >> PageSize.PageShift, item.Entry));
             }
 
             if (state.Kind == AreaKind.Shm)

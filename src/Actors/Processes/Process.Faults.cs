@@ -89,7 +89,8 @@ public sealed partial class Process
             return;
         }
 
-        MapPage(message.Frame, AllowsStore(), false);
+        // Others may have got the same frame: the first store asks.
+        MapPage(message.Frame, false, false);
         FaultResolved(outbox);
     }
 
@@ -200,23 +201,43 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>There is no page. Out of memory ends the run; else the process gets
-    /// SIGBUS.</summary>
+    /// <summary>There is no page: the process gets SIGBUS, or is killed where memory ran out.
+    /// One whose page left meanwhile looks at its entry again.</summary>
     private bool RefusedPage(Errno error, Outbox outbox)
     {
-        if (error == Errno.ENOMEM)
+        switch (error)
         {
-            outbox.HaltReason =
-                $"out of memory: process {Pid.Value} needs a frame, and all "
-                + $"{_setup.FrameCount} are in use";
-        }
-        else if (error != Errno.None)
-        {
-            string why = error == Errno.EIO ? "the device failed" : "the object ends before it";
-            Refuse(Signal.SIGBUS, why, outbox);
+            case Errno.None:
+                return false;
+            case Errno.EAGAIN:
+                FaultResolved(outbox);
+                break;
+            case Errno.ENOMEM:
+                DieOfMemory(outbox);
+                break;
+            case Errno.EIO:
+                Refuse(Signal.SIGBUS, "the device failed", outbox);
+                break;
+            default:
+                Refuse(Signal.SIGBUS, "the object ends before it", outbox);
+                break;
         }
 
-        return error != Errno.None;
+        return true;
+    }
+
+    /// <summary>Neither a frame nor a swap slot is left. Where the area took none in advance
+    /// (MAP_NORESERVE), a store finds out by SIGSEGV, as the mmap document says.</summary>
+    private void DieOfMemory(Outbox outbox)
+    {
+        VmFlags flags = Mm.Areas.Containing(_fault.Address)!.State.Flags;
+        bool isUnreserved = _fault.IsStore && (flags & VmFlags.NoReserve) != 0;
+        string access = _fault.IsStore ? "store to" : "load from";
+        DieAt(
+            isUnreserved ? Signal.SIGSEGV : Signal.SIGKILL,
+            $"{access} 0x{_fault.Address:x}: out of memory, all {_setup.FrameCount} frames and "
+                + $"{_setup.SwapSlots} swap slots are in use",
+            outbox);
     }
 
     /// <summary>The access is not allowed: a call's copy fails, a program gets the

@@ -74,8 +74,10 @@ internal sealed partial class ShmManager
 
     public void On(in MessageHeader header, in AttachFork message, Outbox outbox)
     {
-        Held(message.Segment, message).Fork(
+        ShmidKernel segment = Held(message.Segment, message);
+        ShmAttach area = segment.Fork(
             header.Sender.Pid, message.Start, message.Child, Now(outbox));
+        UnmapLateChild(segment, area, header.Payload, outbox);
         if (outbox.Payloads.Bytes(header.Payload).IsEmpty)
         {
             outbox.Payloads.Free(header.Payload);

@@ -15,7 +15,10 @@ namespace ActorVm.Actors.Shm;
 /// Swapped   ask for the slot -> Filling     -                     -
 /// Filling   wait                            -> Present, grants    as before, errors
 /// Present   grant                           -                     -
+/// Leaving   wait                            -                     -
 /// </code>
+/// Where there is no memory for a page, one of those who wait for it is told so (and killed); for
+/// the others it is asked for anew.
 /// A waiter that detaches is answered with EIDRM and gets no reference. A frame that comes for a
 /// segment that is gone is given back.
 /// </remarks>
@@ -47,6 +50,10 @@ internal sealed partial class ShmManager
                 break;
             case ShmPageState.Filling:
                 Wait(FindFill(message.Segment, message.Page)!, header, message, outbox);
+                break;
+            case ShmPageState.Leaving:
+                ShmEviction eviction = FindEviction(entry.Frame)!;
+                _queues.Add(ref eviction.Waiting, header, message, outbox.Payloads);
                 break;
             default:
                 throw new KernelBug($"ShmManager: {message} finds {entry}");
@@ -109,10 +116,13 @@ internal sealed partial class ShmManager
                 if (frame != default)
                 {
                     Grant(waiter.Header, fault, frame, outbox);
+                    continue;
                 }
-                else
+
+                Refuse(waiter.Header, fault, error, outbox);
+                if (error == Errno.ENOMEM)
                 {
-                    Refuse(waiter.Header, fault, error, outbox);
+                    HandleAgain(ref fill.Waiting, outbox);
                 }
             }
         }
@@ -129,7 +139,7 @@ internal sealed partial class ShmManager
         }
         else if (fill.Slot != default)
         {
-            outbox.Send(ActorId.SwapDevice, new SwapFree(fill.Slot));
+            PutEntry(PageEntry.InSwap(fill.Page.Value, fill.Slot), release, outbox);
         }
 
         release.Awaited--;
@@ -158,16 +168,25 @@ internal sealed partial class ShmManager
         {
             if (fill.Segment == segment.Handle && !Shows(segment, process.Pid, fill.Page))
             {
-                RefuseWaiters(fill, process, outbox);
+                RefuseWaiters(ref fill.Waiting, process, outbox);
+            }
+        }
+
+        foreach (ShmEviction eviction in _evictions)
+        {
+            Evict asked = eviction.Asked;
+            if (asked.Segment == segment.Handle && !Shows(segment, process.Pid, asked.Page))
+            {
+                RefuseWaiters(ref eviction.Waiting, process, outbox);
             }
         }
     }
 
     /// <summary>Answers the waiters of one process, or all of them, with EIDRM.</summary>
-    private void RefuseWaiters(ShmFill fill, ActorId? process, Outbox outbox)
+    private void RefuseWaiters(ref WaitQueue queue, ActorId? process, Outbox outbox)
     {
-        WaitQueue waiting = fill.Waiting;
-        fill.Waiting = default;
+        WaitQueue waiting = queue;
+        queue = default;
         while (_queues.TryTake(ref waiting, out Envelope waiter))
         {
             ShmFault fault = ShmFault.Unpack(waiter);
@@ -177,7 +196,7 @@ internal sealed partial class ShmManager
             }
             else
             {
-                Wait(fill, waiter.Header, fault, outbox);
+                _queues.Add(ref queue, waiter.Header, fault, outbox.Payloads);
             }
         }
     }

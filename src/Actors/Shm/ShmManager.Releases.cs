@@ -5,6 +5,7 @@ using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Ipc;
 using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
 
 namespace ActorVm.Actors.Shm;
 
@@ -35,6 +36,19 @@ internal sealed partial class ShmManager
         }
 
         throw new KernelBug($"ShmManager gets an answer to no FramePut: {header}");
+    }
+
+    /// <summary>Visits the slots that are still read for segments that are gone, for
+    /// checkers.</summary>
+    public void VisitAbandonedSlots(Action<SwapSlot> visit)
+    {
+        foreach (ShmFill fill in _fills)
+        {
+            if (fill.Abandoned is not null)
+            {
+                visit(fill.Slot);
+            }
+        }
     }
 
     private ShmRelease BeginRelease(in MessageHeader client)
@@ -93,7 +107,12 @@ internal sealed partial class ShmManager
 
     private void PutFrame(PageIndex page, FrameNumber frame, ShmRelease release, Outbox outbox)
     {
-        ReadOnlySpan<PageEntry> one = [new(page.Value, frame, PageEntryFlags.None)];
+        PutEntry(new(page.Value, frame, PageEntryFlags.None), release, outbox);
+    }
+
+    private void PutEntry(in PageEntry entry, ShmRelease release, Outbox outbox)
+    {
+        ReadOnlySpan<PageEntry> one = [entry];
         PutPages(outbox.Payloads.Add(one), release, outbox);
     }
 
@@ -119,16 +138,24 @@ internal sealed partial class ShmManager
         {
             if (fill.Segment == handle && fill.Abandoned is null)
             {
-                RefuseWaiters(fill, process: null, outbox);
+                RefuseWaiters(ref fill.Waiting, process: null, outbox);
                 fill.Abandoned = release;
                 release.Awaited++;
+            }
+        }
+
+        foreach (ShmEviction eviction in _evictions)
+        {
+            if (eviction.Asked.Segment == handle)
+            {
+                RefuseWaiters(ref eviction.Waiting, process: null, outbox);
             }
         }
 
         PutPages(ListFrames(outbox), release, outbox);
     }
 
-    /// <summary>Frees the slots of what a segment held and lists its frames.</summary>
+    /// <summary>Lists the frames and slots that a segment held.</summary>
     private PayloadId ListFrames(Outbox outbox)
     {
         _heldFrames.Clear();
@@ -140,7 +167,7 @@ internal sealed partial class ShmManager
             }
             else if (page.State == ShmPageState.Swapped)
             {
-                outbox.Send(ActorId.SwapDevice, new SwapFree(page.Slot));
+                _heldFrames.Add(PageEntry.InSwap(0, page.Slot));
             }
         }
 

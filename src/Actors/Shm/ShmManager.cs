@@ -25,7 +25,8 @@ namespace ActorVm.Actors.Shm;
 /// grant is sent, lowered when a process gives pages back.</item>
 /// <item>A message about a segment that is gone is known by its generation.</item>
 /// </list>
-/// Its parts: Attaches (shmat, shmdt, fork, split, merge), Faults (shm_nopage), Releases.
+/// Its parts: Attaches (shmat, shmdt, fork, split, merge), Faults (shm_nopage), Evictions (to
+/// swap), Releases.
 /// </remarks>
 internal sealed partial class ShmManager : Actor, IShmManagerHandlers
 {
@@ -100,7 +101,7 @@ internal sealed partial class ShmManager : Actor, IShmManagerHandlers
         hash = StateHash.Mix(hash, Requests);
         ulong segments = hash;
         Segs.AddTo(ref segments);
-        return HashReleases(HashFaults(segments));
+        return HashEvictions(HashReleases(HashFaults(segments)));
     }
 
     public override void Reset()
@@ -110,6 +111,7 @@ internal sealed partial class ShmManager : Actor, IShmManagerHandlers
         Segs.CommitLimitPages = _commitLimitPages;
         ResetFaults();
         ResetReleases();
+        ResetEvictions();
         _queues.Reset();
     }
 
@@ -128,6 +130,12 @@ internal sealed partial class ShmManager : Actor, IShmManagerHandlers
                 if (isAsked != (entry.State == ShmPageState.Filling))
                 {
                     violations.Add($"ShmManager: {page} of {segment.Handle}: {entry}, {isAsked}");
+                }
+
+                bool isLeaving = FindEviction(entry.Frame)?.IsOf(segment.Handle, page) == true;
+                if (isLeaving != (entry.State == ShmPageState.Leaving))
+                {
+                    violations.Add($"ShmManager: {page} of {segment.Handle}: {entry} leaves?");
                 }
             }
         }

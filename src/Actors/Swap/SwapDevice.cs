@@ -10,8 +10,8 @@ namespace ActorVm.Actors.Swap;
 /// <remarks>
 /// A transfer takes <see cref="LatencyNs"/> from its request, any number of them at once, and is
 /// over in the order in which it was asked for. The bytes move when it is over. A slot is taken
-/// when its write begins, so that a full device says so at once (ENOSPC), and is free again when
-/// its last reference is given back.
+/// before anybody loses the page that goes there, so that a full device says so at once (ENOSPC),
+/// and is free again when its last reference is given back.
 /// </remarks>
 internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
 {
@@ -38,37 +38,29 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
     /// <summary>How many reads and writes are under way.</summary>
     public int TransferCount => _transfers.Count;
 
+    /// <summary>How many reads and writes there have been since boot.</summary>
+    public uint TransfersBegun => _transfersBegun;
+
     public override void Receive(in Envelope envelope, Outbox outbox) =>
         SwapDeviceDispatch.Deliver(this, envelope, outbox);
 
-    public void On(in MessageHeader header, in SwapWrite message, Outbox outbox)
+    public void On(in MessageHeader header, in SwapTake message, Outbox outbox)
     {
         SwapSlot slot = Map.Allocate();
-        if (slot == default)
+        if (slot != default)
         {
-            outbox.Reply(header, new SwapWriteDone(Errno.ENOSPC, default, message.Index));
-            return;
+            _contents.Zero(slot.Value);
         }
 
-        _contents.Zero(slot.Value);
-        Begin(
-            new SwapTransfer(
-                true, header.Sender, header.Request, slot, message.Frame, message.Index),
-            outbox);
+        Errno error = slot == default ? Errno.ENOSPC : Errno.None;
+        outbox.Reply(header, new SwapTakeDone(error, message.Frame, slot));
     }
 
-    public void On(in MessageHeader header, in SwapRead message, Outbox outbox)
-    {
-        if (Map.CountOf(message.Slot) == 0)
-        {
-            throw new KernelBug($"SwapDevice is to read {message.Slot}, which is free");
-        }
+    public void On(in MessageHeader header, in SwapWrite message, Outbox outbox) =>
+        Begin(header, isWrite: true, message.Slot, message.Frame, outbox);
 
-        Begin(
-            new SwapTransfer(
-                false, header.Sender, header.Request, message.Slot, message.Frame, 0),
-            outbox);
-    }
+    public void On(in MessageHeader header, in SwapRead message, Outbox outbox) =>
+        Begin(header, isWrite: false, message.Slot, message.Frame, outbox);
 
     public void On(in MessageHeader header, in SwapComplete message, Outbox outbox)
     {
@@ -84,7 +76,7 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
             outbox.Reply(
                 transfer.Client,
                 transfer.Request,
-                new SwapWriteDone(Errno.None, transfer.Slot, transfer.Index));
+                new SwapWriteDone(Errno.None, transfer.Slot));
         }
         else
         {
@@ -117,7 +109,6 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
             hash = StateHash.Mix(hash, ((ulong)transfer.Client.Value << 32) | transfer.Request);
             hash = StateHash.Mix(
                 hash, ((ulong)transfer.Slot.Value << 32) | (uint)transfer.Frame.Value);
-            hash = StateHash.Mix(hash, transfer.Index);
         }
 
         return hash;
@@ -145,9 +136,16 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
         }
     }
 
-    private void Begin(in SwapTransfer transfer, Outbox outbox)
+    private void Begin(
+        in MessageHeader header, bool isWrite, SwapSlot slot, FrameNumber frame, Outbox outbox)
     {
-        _transfers.Enqueue(transfer);
+        if (Map.CountOf(slot) == 0)
+        {
+            throw new KernelBug($"SwapDevice gets {header.Kind} for {slot}, which is free");
+        }
+
+        _transfers.Enqueue(
+            new SwapTransfer(isWrite, header.Sender, header.Request, slot, frame));
         outbox.SendAt(
             outbox.NowNs + LatencyNs, new SwapComplete(unchecked(_transfersBegun++)));
     }

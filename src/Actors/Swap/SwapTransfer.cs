@@ -8,13 +8,11 @@ namespace ActorVm.Actors.Swap;
 /// <param name="IsWrite">From the frame to the slot, or from the slot to the frame.</param>
 /// <param name="Client">Who asked for it.</param>
 /// <param name="Request">The number of the request.</param>
-/// <param name="Slot">The place on the device; a write's is taken when it begins.</param>
+/// <param name="Slot">The place on the device.</param>
 /// <param name="Frame">The frame, which the client keeps pinned.</param>
-/// <param name="Index">The client's own name for a write.</param>
 internal readonly record struct SwapTransfer(
     bool IsWrite,
     ActorId Client,
     uint Request,
     SwapSlot Slot,
-    FrameNumber Frame,
-    ulong Index);
+    FrameNumber Frame);

@@ -134,8 +134,13 @@ public sealed class ShmidKernel
     /// fork(2) copied the parent's area at an address for its child. The copy runs in the parent,
     /// whose pid is noted (semantics, section 5).
     /// </summary>
-    public void Fork(Pid parent, ulong start, Pid child, long now) =>
-        Open(_ring[Find(parent, start)] with { Pid = child }, parent, now);
+    /// <returns>The child's area.</returns>
+    public ShmAttach Fork(Pid parent, ulong start, Pid child, long now)
+    {
+        ShmAttach area = _ring[Find(parent, start)] with { Pid = child };
+        Open(area, parent, now);
+        return area;
+    }
 
     /// <summary>
     /// An area became two, the second beginning at an address. Kernel: <c>shm_open</c>.

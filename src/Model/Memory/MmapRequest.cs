@@ -36,6 +36,7 @@ public readonly record struct MmapRequest(
         flags |= IsShared ? VmFlags.Shared : VmFlags.None;
         flags |= mayWrite || !IsShared ? VmFlags.MayWrite : VmFlags.None;
         bool growsDown = (Flags & MAP_GROWSDOWN) != 0 && IsAnonymous && !IsShared;
+        flags |= (Flags & MAP_NORESERVE) != 0 ? VmFlags.NoReserve : VmFlags.None;
         return flags | (growsDown ? VmFlags.GrowsDown : VmFlags.None);
     }
 }

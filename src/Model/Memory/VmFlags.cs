@@ -46,6 +46,11 @@ public enum VmFlags : uint
     /// <summary>VM_ACCOUNT: a private file area that is or was writable (linux).</summary>
     Account = 0x100000,
 
+    /// <summary>
+    /// Nothing is put by for its pages: a store may find memory used up. Kernel: VM_NORESERVE.
+    /// </summary>
+    NoReserve = 0x200000,
+
     /// <summary>The three bits that mprotect(2) sets.</summary>
     Access = Read | Write | Exec,
 

@@ -1,5 +1,6 @@
 using System;
 using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Paging;
 using ActorVm.Actors.Testing;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
@@ -22,7 +23,7 @@ public class FrameTests : PageCacheStory
     }
 
     [Fact]
-    public void AMachineWithoutFreeFramesAnswersENOMEM()
+    public void AMachineWithoutFramesAndSlotsAnswersENOMEMAfterAPause()
     {
         for (int i = 0; i < Memory.FrameCount; i++)
         {
@@ -30,6 +31,10 @@ public class FrameTests : PageCacheStory
         }
 
         A.Send(new FrameAllocate((byte)FrameUse.Anonymous, 2, 99));
+        RefuseSlot();
+        A.ExpectNoMsg();
+        Kit.AdvanceTime(PageCache.PauseNs);
+        RefuseSlot();
         A.ExpectMsg(new FrameAllocateDone(Errno.ENOMEM, default, 99));
         ExpectOrder();
     }
@@ -75,8 +80,11 @@ public class FrameTests : PageCacheStory
             Allocate(A);
         }
 
-        B.Send(new FrameCopy(frame, 1));
-        B.ExpectMsg(new FrameCopyDone(Errno.ENOMEM, default, 1));
+        B.Send(new FrameCopy(frame, Here >> PageShift));
+        RefuseSlot();
+        Kit.AdvanceTime(PageCache.PauseNs);
+        RefuseSlot();
+        B.ExpectMsg(new FrameCopyDone(Errno.ENOMEM, default, Here >> PageShift));
         CountOf(frame).ShouldBe(2);
         ExpectOrder();
     }
@@ -84,7 +92,8 @@ public class FrameTests : PageCacheStory
     [Fact]
     public void AFrameIsFreeWhenItsLastReferenceIsGivenBack()
     {
-        FrameNumber frame = Allocate(Shm);
+        Shm.Send(new FrameAllocate((byte)FrameUse.Shm, 0, 0));
+        FrameNumber frame = Shm.ExpectMsg<FrameAllocateDone>().Frame;
         Shm.Send(new FrameGet(frame));
         Shm.Send(default(FrameGet), new PageEntry(0, frame, default));
         CountOf(frame).ShouldBe(3);
@@ -103,9 +112,15 @@ public class FrameTests : PageCacheStory
         Should.Throw<KernelBug>(() => Put(A, frame));
     }
 
+    private void RefuseSlot()
+    {
+        FrameNumber frame = Swap.ExpectMsg<SwapTake>().Frame;
+        Swap.Reply(new SwapTakeDone(Errno.ENOSPC, frame, default));
+    }
+
     private static FrameNumber Allocate(TestProbe who)
     {
-        who.Send(new FrameAllocate((byte)FrameUse.Anonymous, 0, 0));
+        who.Send(new FrameAllocate((byte)FrameUse.Anonymous, 0, Here >> PageShift));
         return who.ExpectMsg<FrameAllocateDone>(done => done.Error == Errno.None).Frame;
     }
 

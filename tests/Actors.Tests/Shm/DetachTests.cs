@@ -67,7 +67,7 @@ public class DetachTests() : ShmStory(Profile.Linux)
         SegmentOf(id).SetPage(new(1), ShmPage.InSwap(new(8)));
         Remove(A, id);
         A.Send(new Detach(segment, Here, false));
-        Swap.ExpectMsg(new SwapFree(new(8)));
+        ExpectSlotPut(8);
         A.ExpectMsg(default(DetachDone));
         ExpectOrder();
     }
@@ -134,9 +134,8 @@ public class DetachTests() : ShmStory(Profile.Linux)
         A.Send(new Detach(segment, Here, false));
         A.ExpectMsg<ShmFaultDone>();
         Cache.ExpectMsg<SwapIn>();
-        Swap.ExpectNoMsg();
-        Cache.Reply(new SwapInDone(Errno.EIO, default, 0));
-        Swap.ExpectMsg(new SwapFree(new(8)));
+        Cache.Reply(new SwapInDone(Errno.EIO, default, new(8), 0));
+        ExpectSlotPut(8);
         A.ExpectMsg(default(DetachDone));
         ExpectOrder();
     }

@@ -83,7 +83,7 @@ public class ShmFaultTests() : ShmStory(Profile.Classic)
     }
 
     [Fact]
-    public void WithoutAFrameEveryWaiterGetsENOMEMAndTheNextFaultAsksAgain()
+    public void WithoutAFrameOneWaiterGetsENOMEMAndForTheOthersItIsAskedForAnew()
     {
         ShmId id = Create();
         SegmentHandle segment = Attach(A, id);
@@ -93,8 +93,11 @@ public class ShmFaultTests() : ShmStory(Profile.Classic)
         Cache.ExpectMsg<FrameAllocate>();
         Cache.Reply(new FrameAllocateDone(Errno.ENOMEM, default, 0));
         A.ExpectMsg(new ShmFaultDone(Errno.ENOMEM, default, new(0), segment));
-        B.ExpectMsg(new ShmFaultDone(Errno.ENOMEM, default, new(0), segment));
-        Touch(A, segment, 0, frame: 3);
+        B.ExpectNoMsg();
+        GiveFrame(3);
+        Cache.ExpectMsg(new FrameGet(new(3)));
+        B.ExpectMsg(new ShmFaultDone(Errno.None, new(3), new(0), segment));
+        B.Send(new Mapped(segment, new(0)));
         ExpectOrder();
     }
 
@@ -108,7 +111,7 @@ public class ShmFaultTests() : ShmStory(Profile.Classic)
         A.Send(new ShmFault(segment, new(0), false));
         B.Send(new ShmFault(segment, new(0), false));
         Cache.ExpectMsg<SwapIn>(asked => asked.Slot.Value == 8);
-        Cache.Reply(new SwapInDone(Errno.None, new(4), 0));
+        Cache.Reply(new SwapInDone(Errno.None, new(4), new(8), 0));
         A.ExpectMsg<ShmFaultDone>(done => done.Frame == new FrameNumber(4));
         B.ExpectMsg<ShmFaultDone>(done => done.Frame == new FrameNumber(4));
         Cache.ReceiveN(2).ShouldAllBe(message => message.Kind == MessageKind.FrameGet);
@@ -127,7 +130,7 @@ public class ShmFaultTests() : ShmStory(Profile.Classic)
         SegmentOf(id).SetPage(new(0), ShmPage.InSwap(new(8)));
         A.Send(new ShmFault(segment, new(0), false));
         Cache.ExpectMsg<SwapIn>();
-        Cache.Reply(new SwapInDone(Errno.EIO, default, 0));
+        Cache.Reply(new SwapInDone(Errno.EIO, default, new(8), 0));
         A.ExpectMsg<ShmFaultDone>(done => done.Error == Errno.EIO);
         SegmentOf(id).PageAt(new(0)).ShouldBe(ShmPage.InSwap(new(8)));
         ExpectOrder();

@@ -5,6 +5,7 @@ using ActorVm.Actors.Testing;
 using ActorVm.Model;
 using ActorVm.Model.Ipc;
 using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
 using static ActorVm.Model.LinuxConstants;
 using ShmControl = ActorVm.Actors.Messaging.ShmControl;
 using ShmLookup = ActorVm.Actors.Messaging.ShmLookup;
@@ -24,7 +25,6 @@ public abstract class ShmStory
         Manager = new ShmManager(profile, CommitLimitPages);
         Kit = new TestKit(Manager);
         Cache = Kit.Probe(ActorId.PageCache);
-        Swap = Kit.Probe(ActorId.SwapDevice);
         A = Kit.Process(2);
         B = Kit.Process(3);
     }
@@ -34,8 +34,6 @@ public abstract class ShmStory
     private protected TestKit Kit { get; }
 
     private protected TestProbe Cache { get; }
-
-    private protected TestProbe Swap { get; }
 
     private protected TestProbe A { get; }
 
@@ -104,6 +102,14 @@ public abstract class ShmStory
         }
 
         put.ShouldBe(frames);
+    }
+
+    private protected void ExpectSlotPut(int slot)
+    {
+        Cache.ExpectMsg<FramePut>();
+        PageEntry entry = Cache.LastItems<PageEntry>()[0];
+        entry.Slot.ShouldBe(new SwapSlot(slot));
+        AnswerPut();
     }
 
     private protected void AnswerPut() => Cache.Reply(default(FramePutDone));

@@ -26,11 +26,12 @@ public class SwapDeviceTests
     [Fact]
     public void ATransferTakesTheDevicesLatency()
     {
-        _cache.Send(new SwapWrite(new(1), 7));
+        SwapSlot slot = Take(1);
+        _cache.Send(new SwapWrite(slot, new(1)));
         _kit.AdvanceTime(SwapDevice.LatencyNs - 1);
         _cache.ExpectNoMsg();
         _kit.AdvanceTime(1);
-        _cache.ExpectMsg(new SwapWriteDone(Errno.None, new(1), 7));
+        _cache.ExpectMsg(new SwapWriteDone(Errno.None, slot));
         ExpectOrder();
     }
 
@@ -51,22 +52,24 @@ public class SwapDeviceTests
     [Fact]
     public void TransfersEndInTheOrderInWhichTheyWereAskedFor()
     {
-        _cache.Send(new SwapWrite(new(1), 10));
+        SwapSlot first = Take(1);
+        SwapSlot second = Take(2);
+        _cache.Send(new SwapWrite(second, new(2)));
         _kit.AdvanceTime(1);
-        _cache.Send(new SwapWrite(new(2), 20));
+        _cache.Send(new SwapWrite(first, new(1)));
         _kit.AdvanceTime(SwapDevice.LatencyNs);
-        _cache.ExpectMsg<SwapWriteDone>(done => done.Index == 10);
-        _cache.ExpectMsg<SwapWriteDone>(done => done.Index == 20);
+        _cache.ExpectMsg(new SwapWriteDone(Errno.None, second));
+        _cache.ExpectMsg(new SwapWriteDone(Errno.None, first));
         ExpectOrder();
     }
 
     [Fact]
     public void AFullDeviceSaysENOSPCAtOnce()
     {
-        Write(1);
-        Write(1);
-        _cache.Send(new SwapWrite(new(1), 3));
-        _cache.ExpectMsg(new SwapWriteDone(Errno.ENOSPC, default, 3));
+        Take(1);
+        Take(2);
+        _cache.Send(new SwapTake(new(3)));
+        _cache.ExpectMsg(new SwapTakeDone(Errno.ENOSPC, new(3), default));
         ExpectOrder();
     }
 
@@ -77,7 +80,7 @@ public class SwapDeviceTests
         _cache.Send(new SwapDuplicate(slot));
         _cache.Send(new SwapFree(slot));
         _device.Map.UsedCount.ShouldBe(1);
-        _kit.Probe(ActorId.ShmManager).Send(new SwapFree(slot));
+        _cache.Send(new SwapFree(slot));
         _device.Map.UsedCount.ShouldBe(0);
         ExpectOrder();
     }
@@ -85,6 +88,10 @@ public class SwapDeviceTests
     [Fact]
     public void ReadingAFreeSlotIsABugOfOurs() =>
         Should.Throw<KernelBug>(() => _cache.Send(new SwapRead(new(1), new(1))));
+
+    [Fact]
+    public void WritingAFreeSlotIsABugOfOurs() =>
+        Should.Throw<KernelBug>(() => _cache.Send(new SwapWrite(new(1), new(1))));
 
     [Fact]
     public void TheHashCoversContentsAndTransfersAndResetUndoesAll()
@@ -100,11 +107,19 @@ public class SwapDeviceTests
         _device.Hash(StateHash.Seed).ShouldBe(boot);
     }
 
+    private SwapSlot Take(int frame)
+    {
+        _cache.Send(new SwapTake(new(frame)));
+        return _cache.ExpectMsg<SwapTakeDone>(done => done.Frame.Value == frame).Slot;
+    }
+
     private SwapSlot Write(int frame)
     {
-        _cache.Send(new SwapWrite(new(frame), 0));
+        SwapSlot slot = Take(frame);
+        _cache.Send(new SwapWrite(slot, new(frame)));
         _kit.AdvanceTime(SwapDevice.LatencyNs);
-        return _cache.ExpectMsg<SwapWriteDone>(done => done.Error == Errno.None).Slot;
+        _cache.ExpectMsg(new SwapWriteDone(Errno.None, slot));
+        return slot;
     }
 
     private void ExpectOrder()

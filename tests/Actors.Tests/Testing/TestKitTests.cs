@@ -151,7 +151,7 @@ public class TestKitTests
         shm.Send(new SwapIn(slot, (byte)FrameUse.Shm, 0, 9));
         shm.ExpectNoMsg();
         kit.AdvanceTime(SwapDevice.LatencyNs);
-        shm.ExpectMsg(new SwapInDone(Errno.None, new(1), 9));
+        shm.ExpectMsg(new SwapInDone(Errno.None, new(1), slot, 9));
         kit.NowNs.ShouldBe(SwapDevice.LatencyNs);
         device.Map.UsedCount.ShouldBe(0);
     }

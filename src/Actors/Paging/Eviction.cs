@@ -1,0 +1,45 @@
+using ActorVm.Model;
+using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
+
+namespace ActorVm.Actors.Paging;
+
+/// <summary>A page on its way out of its frame, which is pinned meanwhile.</summary>
+internal sealed class Eviction
+{
+    /// <summary>The frame.</summary>
+    public FrameNumber Frame { get; private set; }
+
+    /// <summary>
+    /// The slot that the page goes to, with a reference of the swap cache's; none for a file's page
+    /// and as long as the slot is asked for.
+    /// </summary>
+    public SwapSlot Slot { get; set; }
+
+    /// <summary>Whether who used the page lately loses it, too.</summary>
+    public bool Force { get; private set; }
+
+    /// <summary>How many processes have yet to answer.</summary>
+    public int Awaited { get; set; }
+
+    /// <summary>How many page-table entries hold the slot in the frame's place.</summary>
+    public int Swapped { get; set; }
+
+    /// <summary>A frame is to be set free.</summary>
+    public void Begin(FrameNumber frame, bool force)
+    {
+        Frame = frame;
+        Slot = default;
+        Force = force;
+        Awaited = 0;
+        Swapped = 0;
+    }
+
+    /// <summary>Adds it to a hash.</summary>
+    public ulong Hash(ulong hash)
+    {
+        hash = StateHash.Mix(hash, ((ulong)Frame.Value << 32) | (uint)Slot.Value);
+        hash = StateHash.Mix(hash, ((ulong)Awaited << 32) | (uint)Swapped);
+        return StateHash.Mix(hash, Force ? 1UL : 0);
+    }
+}

@@ -1,0 +1,302 @@
+using System;
+using System.Collections.Generic;
+using ActorVm.Actors.Messaging;
+using ActorVm.Model;
+using ActorVm.Model.Memory;
+
+namespace ActorVm.Actors.Paging;
+
+/// <content>One eviction: from the choice of a frame to its end, either way.</content>
+/// <remarks>
+/// <code>
+/// a file's clean page  Leaving: Unmap to who maps it -> dropped
+/// a file's dirty page  is written back; its turn comes again when it is clean
+/// a private page       SwapTake -> Unmap to one who maps it, then the others -> SwapWrite
+/// a segment's page     SwapTake -> Evict to ShmManager, which has it unmapped -> SwapWrite
+/// </code>
+/// From its slot on, a page is in the swap cache: a fault that comes for the slot waits there, and
+/// is granted the same frame when the page is written. The first who is asked may keep the page
+/// that he used lately, which calls the eviction off; the others may not, so that no page is half
+/// in swap.
+/// A request and a grant cannot overtake each other: both come from here, or both from ShmManager.
+/// </remarks>
+internal sealed partial class PageCache
+{
+    private readonly List<Eviction> _evictions = []; // in the order in which they began
+    private readonly Stack<Eviction> _evictionPool = new();
+
+    public void On(in MessageHeader header, in SwapTakeDone message, Outbox outbox)
+    {
+        Eviction eviction = EvictionOf(message.Frame);
+        if (message.Error != Errno.None)
+        {
+            _isSwapFull = true;
+            CallOff(eviction, outbox);
+            return;
+        }
+
+        eviction.Slot = message.Slot;
+        _swapCache.Add(message.Slot, message.Frame, CachedPageState.Leaving);
+        FrameOwner owner = Map[message.Frame].Owner;
+        if (owner.Use == FrameUse.Shm)
+        {
+            outbox.Request(
+                ActorId.ShmManager,
+                new Evict(
+                    owner.Segment, owner.Page, message.Frame, message.Slot, eviction.Force));
+        }
+        else
+        {
+            UnmapFirst(eviction, outbox);
+        }
+    }
+
+    public void On(in MessageHeader header, in EvictDone message, Outbox outbox)
+    {
+        Eviction eviction = EvictionOf(message.Frame);
+        if (!message.Evicted)
+        {
+            CallOff(eviction, outbox);
+            return;
+        }
+
+        HoldSlot(eviction, outbox);
+        Map.Put(message.Frame);
+        Write(eviction, outbox);
+    }
+
+    public void On(in MessageHeader header, in UnmapDone message, Outbox outbox)
+    {
+        Eviction eviction = EvictionOf(message.Frame);
+        eviction.Awaited--;
+        if (message.Kept)
+        {
+            CallOff(eviction, outbox);
+            return;
+        }
+
+        if (message.Present)
+        {
+            Map.RemoveMapping(message.Frame, new(header.Sender.Pid, message.Address));
+            Map.Put(message.Frame);
+            if (message.Slot != default)
+            {
+                HoldSlot(eviction, outbox);
+            }
+        }
+
+        if (eviction.Awaited == 0)
+        {
+            UnmapOthers(eviction, outbox);
+        }
+    }
+
+    public void On(in MessageHeader header, in SwapWriteDone message, Outbox outbox)
+    {
+        Eviction eviction = EvictionOf(_swapCache.Find(message.Slot).Frame);
+        if (message.Error != Errno.None)
+        {
+            Write(eviction, outbox); // what was stored is never dropped
+            return;
+        }
+
+        _swapCache.SetState(message.Slot, CachedPageState.UpToDate);
+        Resume(ref _waiting[eviction.Frame.Value], outbox);
+        End(eviction, outbox);
+    }
+
+    /// <summary>Visits the evictions under way, for checkers.</summary>
+    public void VisitEvictions(Action<Eviction> visit)
+    {
+        foreach (Eviction eviction in _evictions)
+        {
+            visit(eviction);
+        }
+    }
+
+    /// <summary>Begins to evict a page; false where it cannot be done now.</summary>
+    private bool TryEvict(FrameNumber frame, bool force, Outbox outbox)
+    {
+        PageFrame page = Map[frame];
+        if (page.Pins > 0)
+        {
+            return false;
+        }
+
+        if (page.Use == FrameUse.File)
+        {
+            return TryEvictFilePage(frame, force, outbox);
+        }
+
+        if (_isSwapFull || _swapCache.SlotOf(frame) != default)
+        {
+            return false;
+        }
+
+        Begin(frame, force);
+        outbox.Request(ActorId.SwapDevice, new SwapTake(frame));
+        return true;
+    }
+
+    private bool TryEvictFilePage(FrameNumber frame, bool force, Outbox outbox)
+    {
+        FrameOwner owner = Map[frame].Owner;
+        CachedFile file = _files[owner.Inode];
+        CachedPage page = file.Pages[owner.Page];
+        if (page.State != CachedPageState.UpToDate)
+        {
+            return false;
+        }
+
+        if (page.Dirty)
+        {
+            _refusals++;
+            StartWrite(file, owner.Page, outbox);
+            return true;
+        }
+
+        file.Pages[owner.Page] = page with { State = CachedPageState.Leaving };
+        UnmapFirst(Begin(frame, force), outbox);
+        return true;
+    }
+
+    private Eviction Begin(FrameNumber frame, bool force)
+    {
+        Map.Pin(frame);
+        Eviction eviction = _evictionPool.TryPop(out Eviction? used) ? used : new Eviction();
+        eviction.Begin(frame, force);
+        _evictions.Add(eviction);
+        return eviction;
+    }
+
+    /// <summary>The first who maps the page decides for all whether it was used lately.</summary>
+    private void UnmapFirst(Eviction eviction, Outbox outbox)
+    {
+        foreach (FrameMapping mapping in Map.MappingsOf(eviction.Frame))
+        {
+            RequestUnmap(eviction, mapping, eviction.Force, outbox);
+            return;
+        }
+
+        UnmapOthers(eviction, outbox);
+    }
+
+    /// <summary>
+    /// All who were asked have answered. Who maps the page still, or by a fork since, is asked now;
+    /// when there is nobody, the page goes.
+    /// </summary>
+    private void UnmapOthers(Eviction eviction, Outbox outbox)
+    {
+        foreach (FrameMapping mapping in Map.MappingsOf(eviction.Frame))
+        {
+            RequestUnmap(eviction, mapping, force: true, outbox);
+        }
+
+        if (eviction.Awaited > 0)
+        {
+            return;
+        }
+
+        if (eviction.Slot == default)
+        {
+            DropFilePage(eviction, outbox);
+        }
+        else if (eviction.Swapped > 0)
+        {
+            Write(eviction, outbox);
+        }
+        else
+        {
+            CallOff(eviction, outbox); // nobody wants the page any more: its frame is free now
+        }
+    }
+
+    private static void RequestUnmap(
+        Eviction eviction, FrameMapping mapping, bool force, Outbox outbox)
+    {
+        eviction.Awaited++;
+        outbox.Request(
+            ActorId.Of(mapping.Pid),
+            new Unmap(eviction.Frame, mapping.Address, eviction.Slot, force));
+    }
+
+    /// <summary>An entry holds the slot from now on.</summary>
+    private static void HoldSlot(Eviction eviction, Outbox outbox)
+    {
+        eviction.Swapped++;
+        outbox.Send(ActorId.SwapDevice, new SwapDuplicate(eviction.Slot));
+    }
+
+    private void Write(Eviction eviction, Outbox outbox)
+    {
+        _swapCache.SetState(eviction.Slot, CachedPageState.Writing);
+        outbox.Request(
+            ActorId.SwapDevice, new SwapWrite(eviction.Slot, eviction.Frame));
+    }
+
+    /// <summary>Nobody maps a file's page: it goes, unless somebody waits for it by now.</summary>
+    private void DropFilePage(Eviction eviction, Outbox outbox)
+    {
+        FrameOwner owner = Map[eviction.Frame].Owner;
+        CachedFile file = _files[owner.Inode];
+        CachedPage page = file.Pages[owner.Page];
+        if (page.Dirty || !_waiting[eviction.Frame.Value].IsEmpty)
+        {
+            CallOff(eviction, outbox);
+            return;
+        }
+
+        file.Pages[owner.Page] = default;
+        Map.Put(eviction.Frame);
+        End(eviction, outbox);
+        ContinueTruncation(file, outbox);
+    }
+
+    /// <summary>The page stays where it is.</summary>
+    private void CallOff(Eviction eviction, Outbox outbox)
+    {
+        _refusals++;
+        FrameNumber frame = eviction.Frame;
+        FrameOwner owner = Map[frame].Owner;
+        if (owner.Use != FrameUse.File)
+        {
+            End(eviction, outbox);
+            Resume(ref _waiting[frame.Value], outbox);
+            return;
+        }
+
+        CachedFile file = _files[owner.Inode];
+        CachedPage page = file.Pages[owner.Page];
+        file.Pages[owner.Page] = page with { State = CachedPageState.UpToDate };
+        End(eviction, outbox);
+        Resume(ref _waiting[frame.Value], outbox);
+        ContinueTruncation(file, outbox);
+    }
+
+    /// <summary>Gives back what the eviction itself held: its slot and its pin.</summary>
+    private void End(Eviction eviction, Outbox outbox)
+    {
+        if (eviction.Slot != default)
+        {
+            _swapCache.Remove(eviction.Slot);
+            FreeSlot(eviction.Slot, outbox);
+        }
+
+        _evictions.Remove(eviction);
+        _evictionPool.Push(eviction);
+        Map.Unpin(eviction.Frame);
+    }
+
+    private Eviction EvictionOf(FrameNumber frame)
+    {
+        foreach (Eviction eviction in _evictions)
+        {
+            if (eviction.Frame == frame)
+            {
+                return eviction;
+            }
+        }
+
+        throw new KernelBug($"PageCache: nobody evicts {frame}");
+    }
+}

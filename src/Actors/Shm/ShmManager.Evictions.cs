@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using ActorVm.Actors.Messaging;
+using ActorVm.Model;
+using ActorVm.Model.Ipc;
+using ActorVm.Model.Memory;
+
+namespace ActorVm.Actors.Shm;
+
+/// <content>Pages on their way to swap. Kernel: <c>shm_swap</c>.</content>
+/// <remarks>
+/// The entry is Leaving from the request on, so that faults wait, and every area of the ring that
+/// shows the page gets an Unmap. When all have answered the entry holds the slot; where one used
+/// the page lately it is Present again, and who was unmapped faults cheaply. A grant was sent on
+/// the same channel as the Unmap, before it: nobody can miss an entry that is just being made.
+/// </remarks>
+internal sealed partial class ShmManager
+{
+    private readonly List<ShmEviction> _evictions = []; // in the order in which they began
+    private readonly Stack<ShmEviction> _evictionPool = new();
+
+    public void On(in MessageHeader header, in Evict message, Outbox outbox)
+    {
+        ShmidKernel? segment = Segs.Find(message.Segment);
+        ShmPage page = segment?.PageAt(message.Page) ?? default;
+        if (segment is null || segment.IsLocked || page != ShmPage.InFrame(message.Frame))
+        {
+            outbox.Reply(header, new EvictDone(message.Frame, message.Slot, false));
+            return;
+        }
+
+        ShmEviction eviction =
+            _evictionPool.TryPop(out ShmEviction? used) ? used : new ShmEviction();
+        eviction.Begin(header, message);
+        _evictions.Add(eviction);
+        segment.SetPage(message.Page, page.Leave());
+        foreach (ShmAttach area in segment.Ring)
+        {
+            RequestUnmap(eviction, area, outbox);
+        }
+
+        EndIfAllAnswered(eviction, outbox);
+    }
+
+    public void On(in MessageHeader header, in UnmapDone message, Outbox outbox)
+    {
+        ShmEviction eviction = FindEviction(message.Frame)
+            ?? throw new KernelBug($"ShmManager: {message}, and nobody evicts it");
+        eviction.Kept |= message.Kept;
+        if (message.Present && !message.Kept)
+        {
+            ShmRelease nobody = BeginRelease(default);
+            PutFrame(eviction.Asked.Page, message.Frame, nobody, outbox);
+            EndRelease(nobody, outbox);
+        }
+
+        eviction.Awaited--;
+        EndIfAllAnswered(eviction, outbox);
+    }
+
+    /// <summary>
+    /// A child whose parent forked before it unmapped a page that is leaving maps it, too.
+    /// </summary>
+    private void UnmapLateChild(
+        ShmidKernel segment, in ShmAttach area, PayloadId pages, Outbox outbox)
+    {
+        foreach (PageEntry entry in outbox.Payloads.Items<PageEntry>(pages))
+        {
+            PageIndex page = new((uint)entry.Page);
+            if (segment.PageAt(page).State == ShmPageState.Leaving)
+            {
+                RequestUnmap(FindEviction(entry.Frame)!, area, outbox);
+            }
+        }
+    }
+
+    private static void RequestUnmap(
+        ShmEviction eviction, in ShmAttach area, Outbox outbox)
+    {
+        Evict asked = eviction.Asked;
+        if (area.Shows(asked.Page))
+        {
+            eviction.Awaited++;
+            outbox.Request(
+                ActorId.Of(area.Pid),
+                new Unmap(asked.Frame, area.AddressOf(asked.Page), default, asked.Force));
+        }
+    }
+
+    /// <summary>Where the segment was destroyed meanwhile, its frame has gone back.</summary>
+    private void EndIfAllAnswered(ShmEviction eviction, Outbox outbox)
+    {
+        if (eviction.Awaited > 0)
+        {
+            return;
+        }
+
+        Evict asked = eviction.Asked;
+        ShmidKernel? segment = Segs.Find(asked.Segment);
+        bool isEvicted = segment is { IsLocked: false } && !eviction.Kept;
+        segment?.SetPage(
+            asked.Page,
+            isEvicted ? ShmPage.InSwap(asked.Slot) : ShmPage.InFrame(asked.Frame));
+        outbox.Reply(eviction.Client, new EvictDone(asked.Frame, asked.Slot, isEvicted));
+        _evictions.Remove(eviction);
+        HandleAgain(ref eviction.Waiting, outbox);
+        _evictionPool.Push(eviction);
+    }
+
+    /// <summary>Handles put-off faults again.</summary>
+    private void HandleAgain(ref WaitQueue queue, Outbox outbox)
+    {
+        WaitQueue waiting = queue;
+        queue = default;
+        while (_queues.TryTake(ref waiting, out Envelope waiter))
+        {
+            On(waiter.Header, ShmFault.Unpack(waiter), outbox);
+        }
+    }
+
+    private ShmEviction? FindEviction(FrameNumber frame)
+    {
+        foreach (ShmEviction eviction in _evictions)
+        {
+            if (eviction.Asked.Frame == frame)
+            {
+                return eviction;
+            }
+        }
+
+        return null;
+    }
+
+    private ulong HashEvictions(ulong hash)
+    {
+        foreach (ShmEviction eviction in _evictions)
+        {
+            hash = _queues.Hash(eviction.Waiting, eviction.Hash(hash));
+        }
+
+        return hash;
+    }
+
+    private void ResetEvictions()
+    {
+        foreach (ShmEviction eviction in _evictions)
+        {
+            _evictionPool.Push(eviction);
+        }
+
+        _evictions.Clear();
+    }
+}

@@ -1,0 +1,133 @@
+using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Testing;
+using ActorVm.Model;
+using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
+
+namespace ActorVm.Actors.Tests.Paging;
+
+/// <summary>What happens when frames run out, message by message. The machine has eight.</summary>
+public class ReclaimTests : PageCacheStory
+{
+    private static readonly SwapSlot Slot = new(3);
+    private static readonly ulong VirtualPage = Here >> PageShift;
+
+    [Fact]
+    public void APrivatePageGoesToSwapBeforeItsFrameIsGivenAway()
+    {
+        FrameNumber victim = FillAndWant();
+        Give(victim);
+        Unmap asked = A.ExpectMsg<Unmap>();
+        asked.ShouldBe(new Unmap(victim, Here, Slot, false));
+        Swap.ExpectNoMsg();
+        A.Reply(Unmapped(asked));
+        Swap.ExpectMsg(new SwapDuplicate(Slot));
+        Swap.ExpectMsg(new SwapWrite(Slot, victim));
+        B.ExpectNoMsg();
+        Swap.Reply(new SwapWriteDone(Errno.None, Slot));
+        Swap.ExpectMsg(new SwapFree(Slot));
+        B.ExpectMsg(new FrameAllocateDone(Errno.None, victim, 1));
+        ExpectOrder();
+    }
+
+    [Fact]
+    public void APageThatWasUsedLatelyStaysAndTheNextIsTried()
+    {
+        FrameNumber victim = FillAndWant();
+        Give(victim);
+        Unmap asked = A.ExpectMsg<Unmap>();
+        A.Reply(new UnmapDone(victim, asked.Address, Slot, true, true));
+        Swap.ExpectMsg(new SwapFree(Slot));
+        Swap.ExpectMsg<SwapTake>(take => take.Frame != victim);
+        CountOf(victim).ShouldBe(1);
+    }
+
+    [Fact]
+    public void AFaultThatComesMeanwhileFindsThePageInTheSwapCache()
+    {
+        FrameNumber victim = FillAndWant();
+        Give(victim);
+        A.Reply(Unmapped(A.ExpectMsg<Unmap>()));
+        Swap.ExpectMsg(new SwapDuplicate(Slot));
+        Swap.ExpectMsg<SwapWrite>();
+        MessageHeader write = Swap.LastHeader;
+        A.Send(new SwapIn(Slot, (byte)FrameUse.Anonymous, 2, VirtualPage));
+        A.ExpectNoMsg();
+        Swap.Reply(write, new SwapWriteDone(Errno.None, Slot));
+        A.ExpectMsg(new SwapInDone(Errno.None, victim, Slot, VirtualPage));
+        Swap.ExpectMsg(new SwapFree(Slot));
+        Swap.ExpectMsg(new SwapFree(Slot));
+        CountOf(victim).ShouldBe(1);
+    }
+
+    [Fact]
+    public void AStoreToAPageThatIsLeavingLooksAtItsEntryAgain()
+    {
+        FrameNumber victim = FillAndWant();
+        A.Send(new FrameShare(new(3)), Entry(Here, victim));
+        A.ExpectMsg(default(FrameShareDone));
+        Give(victim);
+        A.Send(new FrameCopy(victim, VirtualPage));
+        A.Reply(Unmapped(A.ExpectMsg<Unmap>()));
+        Unmap other = B.ExpectMsg<Unmap>();
+        other.Force.ShouldBeTrue();
+        B.Reply(Unmapped(other));
+        Swap.ExpectMsg(new SwapDuplicate(Slot));
+        Swap.ExpectMsg(new SwapDuplicate(Slot));
+        Swap.ExpectMsg<SwapWrite>();
+        A.ExpectNoMsg();
+        Swap.Reply(new SwapWriteDone(Errno.None, Slot));
+        A.ExpectMsg(new FrameCopyDone(Errno.EAGAIN, default, VirtualPage));
+    }
+
+    [Fact]
+    public void APageGivenBackMeanwhileIsNotWritten()
+    {
+        FrameNumber victim = FillAndWant();
+        Give(victim);
+        Unmap asked = A.ExpectMsg<Unmap>();
+        MessageHeader unmap = A.LastHeader;
+        A.Send(default(FramePut), Entry(Here, victim));
+        A.ExpectMsg(default(FramePutDone));
+        A.Reply(unmap, new UnmapDone(victim, asked.Address, Slot, false, false));
+        Swap.ExpectMsg(new SwapFree(Slot));
+        B.ExpectMsg(new FrameAllocateDone(Errno.None, victim, 1));
+        ExpectOrder();
+    }
+
+    [Fact]
+    public void ADirtyFilePageIsWrittenBackFirst()
+    {
+        for (uint page = 0; page < Memory.FrameCount; page++)
+        {
+            Map(A, Store(page, Here + (page * 4096)));
+            Disk.ExpectMsg<PageDirtied>();
+        }
+
+        B.Send(new FrameAllocate((byte)FrameUse.Anonymous, 3, 1));
+        Clean clean = A.ExpectMsg<Clean>();
+        A.Reply(new CleanDone(clean.Frame, true, true, true));
+        Disk.ExpectMsg<PageWrite>(write => write.Frame == clean.Frame);
+        B.ExpectNoMsg();
+    }
+
+    /// <summary>A takes every frame, and B wants one; which page is to go.</summary>
+    private FrameNumber FillAndWant()
+    {
+        for (int i = 0; i < Memory.FrameCount; i++)
+        {
+            A.Send(new FrameAllocate((byte)FrameUse.Anonymous, 2, VirtualPage));
+            A.ExpectMsg<FrameAllocateDone>(done => done.Error == Errno.None);
+        }
+
+        B.Send(new FrameAllocate((byte)FrameUse.Anonymous, 3, 1));
+        B.ExpectNoMsg();
+        return Swap.ExpectMsg<SwapTake>().Frame;
+    }
+
+    private void Give(FrameNumber frame) =>
+        Swap.Reply(new SwapTakeDone(Errno.None, frame, Slot));
+
+    private static UnmapDone Unmapped(in Unmap asked) =>
+        new(asked.Frame, asked.Address, asked.Slot, true, false);
+}
