@@ -127,8 +127,8 @@ internal sealed class InvariantChecker(Machine machine)
 
     private void CheckSlots(List<string> violations)
     {
-        machine.PageCache.VisitEvictions(eviction => _slots.Add(eviction.Slot, 1));
-        machine.Shm.VisitAbandonedSlots(slot => _slots.Add(slot, 1));
+        machine.PageCache.AddSlots(_slots);
+        machine.Shm.AddAbandonedSlots(_slots);
         SwapMap map = machine.Swap.Map;
         for (SwapSlot s = map.NextUsed(default); s != default; s = map.NextUsed(s))
         {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
@@ -105,12 +104,12 @@ internal sealed partial class PageCache
         End(eviction, outbox);
     }
 
-    /// <summary>Visits the evictions under way, for checkers.</summary>
-    public void VisitEvictions(Action<Eviction> visit)
+    /// <summary>Adds the swap cache's own references to the slots of pages that leave.</summary>
+    public void AddSlots(SlotLedger slots)
     {
         foreach (Eviction eviction in _evictions)
         {
-            visit(eviction);
+            slots.Add(eviction.Slot, 1);
         }
     }
 

@@ -20,6 +20,11 @@ public sealed partial class Process
     private readonly WaitQueues _putOff = new();
     private WaitQueue _unmaps; // FileUnmap that the page table is not ready for
 
+    /// <summary>Its page table; while its parent still forks it, the one that it will get, which
+    /// owners of pages know already.</summary>
+    private PageTable PagesNow =>
+        State == ProcessState.Unborn ? _images.Find(Pid)!.Pages : Pages;
+
     /// <inheritdoc/>
     public void On(in MessageHeader header, in AttachSplitDone message, Outbox outbox) =>
         Arrived(header, outbox);
@@ -47,7 +52,7 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void On(in MessageHeader header, in Clean message, Outbox outbox)
     {
-        PageTable pages = State == ProcessState.Unborn ? _images.Find(Pid)!.Pages : Pages;
+        PageTable pages = PagesNow;
         PageTableEntry entry = pages.Get(message.Address);
         bool isPresent = entry.HoldsFrame && entry.Frame == message.Frame;
         if (isPresent)
@@ -66,7 +71,7 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void On(in MessageHeader header, in Unmap message, Outbox outbox)
     {
-        PageTable pages = ImageNow.Pages;
+        PageTable pages = PagesNow;
         PageTableEntry entry = pages.Get(message.Address);
         bool isPresent = entry.HoldsFrame && entry.Frame == message.Frame;
         bool isKept = isPresent && entry.Accessed && !message.Force;

@@ -5,7 +5,6 @@ using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Ipc;
 using ActorVm.Model.Memory;
-using ActorVm.Model.Swap;
 
 namespace ActorVm.Actors.Shm;
 
@@ -38,15 +37,14 @@ internal sealed partial class ShmManager
         throw new KernelBug($"ShmManager gets an answer to no FramePut: {header}");
     }
 
-    /// <summary>Visits the slots that are still read for segments that are gone, for
-    /// checkers.</summary>
-    public void VisitAbandonedSlots(Action<SwapSlot> visit)
+    /// <summary>Adds the slots that are still read for segments that are gone.</summary>
+    public void AddAbandonedSlots(SlotLedger slots)
     {
         foreach (ShmFill fill in _fills)
         {
             if (fill.Abandoned is not null)
             {
-                visit(fill.Slot);
+                slots.Add(fill.Slot, 1);
             }
         }
     }
