@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using ActorVm.Actors.Faults;
 using ActorVm.Actors.Files;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Paging;
@@ -40,10 +41,11 @@ public sealed class Machine
         Shm = new ShmManager(
             setup.Profile, (ulong)setup.FrameCount + (ulong)setup.SwapSlots);
         PageCache = new PageCache(setup.Profile, _memory);
-        Swap = new SwapDevice(_memory, setup.SwapSlots);
+        Swap = new SwapDevice(
+            _memory, setup.SwapSlots, new DeviceFaults(Device.Swap, setup.Faults));
         DiskImage image = new(setup.Files);
         FileSystem = new FileSystem(setup.Profile, setup.Processes, image, _memory);
-        Disk = new Disk(image, _memory);
+        Disk = new Disk(image, _memory, faults: new DeviceFaults(Device.Disk, setup.Faults));
         _checker = new InvariantChecker(this);
         foreach (Actor actor in (ReadOnlySpan<Actor>)[Init, Shm, PageCache, Swap, FileSystem, Disk])
         {
@@ -170,6 +172,28 @@ public sealed class Machine
     /// <param name="violations">What is broken, in words.</param>
     public void CheckInvariants(ChannelTable channels, RunEnd? end, List<string> violations) =>
         _checker.Check(channels, end, violations);
+
+    /// <summary>Whether a process is in a wait.</summary>
+    internal bool IsWaiting(Pid pid, ProcessWait wait)
+    {
+        int index = pid.Value - MachineSetup.FirstPid;
+        if (index >= _born)
+        {
+            return false;
+        }
+
+        Process process = _processes[index];
+        return wait switch
+        {
+            ProcessWait.Disk => process.IsAtStage(wait) && Disk.TransferCount > 0,
+            ProcessWait.Swap => process.IsAtStage(wait) && Swap.TransferCount > 0,
+            ProcessWait.Pipe => process.IsAtStage(wait) && FileSystem.IsPipe(process.CallFile),
+            ProcessWait.Sleep => process.State == ProcessState.Sleeping,
+            ProcessWait.Frame or ProcessWait.Segment or ProcessWait.Fork or ProcessWait.Child =>
+                process.IsAtStage(wait),
+            _ => throw new KernelBug($"no process waits for {wait}"),
+        };
+    }
 
     /// <summary>Adds what each actor finds wrong in itself to a list.</summary>
     internal void CheckActors(List<string> violations)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorVm.Actors.Faults;
 using ActorVm.Model;
 
 namespace ActorVm.Actors;
@@ -25,4 +26,7 @@ public sealed record MachineSetup
 
     /// <summary>The files that are on disk at boot.</summary>
     public ImmutableArray<FileSetup> Files { get; init; } = [];
+
+    /// <summary>What goes wrong.</summary>
+    public ImmutableArray<FaultSetup> Faults { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ActorVm.Actors.Faults;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
@@ -22,6 +23,7 @@ internal sealed class Disk : Actor, IDiskHandlers
 
     private readonly DiskImage _image;
     private readonly PhysicalMemory _memory;
+    private readonly DeviceFaults _faults;
     private readonly PageStore _blocks;
     private readonly bool[] _isWritten;
     private readonly List<uint> _written = [];
@@ -30,9 +32,14 @@ internal sealed class Disk : Actor, IDiskHandlers
     private uint _completed;
 
     /// <summary>Makes a disk that holds the files of the image.</summary>
-    public Disk(DiskImage image, PhysicalMemory memory, int blockCount = DefaultBlockCount)
+    public Disk(
+        DiskImage image,
+        PhysicalMemory memory,
+        int blockCount = DefaultBlockCount,
+        DeviceFaults? faults = null)
         : base(ActorId.Disk)
     {
+        _faults = faults ?? new DeviceFaults(Device.Disk, []);
         _image = image;
         _memory = memory;
         _blocks = new PageStore(blockCount);
@@ -43,6 +50,9 @@ internal sealed class Disk : Actor, IDiskHandlers
         }
     }
 
+    /// <summary>How many reads and writes are under way.</summary>
+    public int TransferCount => _queue.Count;
+
     /// <summary>The 4,096 bytes of a block as they are now.</summary>
     public ReadOnlySpan<byte> Block(uint block) => _blocks.Page((int)block);
 
@@ -52,11 +62,11 @@ internal sealed class Disk : Actor, IDiskHandlers
 
     /// <inheritdoc/>
     public void On(in MessageHeader header, in DiskRead message, Outbox outbox) =>
-        Enqueue(new Transfer(header.Request, message.Block, message.Frame, false), outbox);
+        Enqueue(header.Request, message.Block, message.Frame, isWrite: false, outbox);
 
     /// <inheritdoc/>
     public void On(in MessageHeader header, in DiskWrite message, Outbox outbox) =>
-        Enqueue(new Transfer(header.Request, message.Block, message.Frame, true), outbox);
+        Enqueue(header.Request, message.Block, message.Frame, isWrite: true, outbox);
 
     /// <inheritdoc/>
     public void On(in MessageHeader header, in DiskComplete message, Outbox outbox)
@@ -67,16 +77,19 @@ internal sealed class Disk : Actor, IDiskHandlers
         }
 
         _completed++;
+        Errno error = transfer.Fault?.Error ?? Errno.None;
+        if (error == Errno.None)
+        {
+            Move(transfer);
+        }
+
         if (transfer.IsWrite)
         {
-            Write(transfer);
-            outbox.Reply(
-                ActorId.FileSystem, transfer.Request, new DiskWriteDone(Errno.None));
+            outbox.Reply(ActorId.FileSystem, transfer.Request, new DiskWriteDone(error));
         }
         else
         {
-            _memory.CopyIn(_blocks, (int)transfer.Block, transfer.Frame);
-            outbox.Reply(ActorId.FileSystem, transfer.Request, new DiskReadDone(Errno.None));
+            outbox.Reply(ActorId.FileSystem, transfer.Request, new DiskReadDone(error));
         }
 
         StartNext(outbox);
@@ -86,6 +99,7 @@ internal sealed class Disk : Actor, IDiskHandlers
     public override ulong Hash(ulong hash)
     {
         hash = StateHash.Mix(hash, Requests);
+        hash = _faults.Hash(hash);
         hash = StateHash.Mix(hash, _writtenDigest);
         hash = StateHash.Mix(hash, ((ulong)_completed << 32) | (uint)_queue.Count);
         foreach (Transfer transfer in _queue)
@@ -102,6 +116,7 @@ internal sealed class Disk : Actor, IDiskHandlers
     public override void Reset()
     {
         base.Reset();
+        _faults.Reset();
         foreach (uint block in _written)
         {
             _isWritten[block] = false;
@@ -114,14 +129,15 @@ internal sealed class Disk : Actor, IDiskHandlers
         _completed = 0;
     }
 
-    private void Enqueue(Transfer transfer, Outbox outbox)
+    private void Enqueue(
+        uint request, uint block, FrameNumber frame, bool isWrite, Outbox outbox)
     {
-        if (transfer.Block == 0 || transfer.Block >= _isWritten.Length)
+        if (block == 0 || block >= _isWritten.Length)
         {
-            throw new KernelBug($"Disk: there is no block {transfer.Block}");
+            throw new KernelBug($"Disk: there is no block {block}");
         }
 
-        _queue.Enqueue(transfer);
+        _queue.Enqueue(new Transfer(request, block, frame, isWrite, _faults.Next(isWrite)));
         if (_queue.Count == 1)
         {
             StartNext(outbox);
@@ -130,9 +146,22 @@ internal sealed class Disk : Actor, IDiskHandlers
 
     private void StartNext(Outbox outbox)
     {
-        if (_queue.Count > 0)
+        if (_queue.TryPeek(out Transfer transfer))
         {
-            outbox.SendAt(outbox.NowNs + TransferNs, new DiskComplete(_completed));
+            long takesNs = TransferNs + (transfer.Fault?.DelayNs ?? 0);
+            outbox.SendAt(outbox.NowNs + takesNs, new DiskComplete(_completed));
+        }
+    }
+
+    private void Move(in Transfer transfer)
+    {
+        if (transfer.IsWrite)
+        {
+            Write(transfer);
+        }
+        else
+        {
+            _memory.CopyIn(_blocks, (int)transfer.Block, transfer.Frame);
         }
     }
 

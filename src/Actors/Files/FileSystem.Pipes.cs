@@ -11,6 +11,10 @@ internal sealed partial class FileSystem
 {
     private const uint PipeMode = 0x180; // 0600
 
+    /// <summary>Whether an open file is an end of a pipe.</summary>
+    public bool IsPipe(FileId file) =>
+        file != default && _inodes[_files[file].Inode].Type == InodeType.Pipe;
+
     /// <inheritdoc/>
     public void On(in MessageHeader header, in PipeOpen message, Outbox outbox)
     {

@@ -1,3 +1,4 @@
+using ActorVm.Actors.Faults;
 using ActorVm.Model.Memory;
 
 namespace ActorVm.Actors.Files;
@@ -7,4 +8,6 @@ namespace ActorVm.Actors.Files;
 /// <param name="Block">The block.</param>
 /// <param name="Frame">The frame, pinned by the page cache until the reply.</param>
 /// <param name="IsWrite">From the frame into the block, or the other way.</param>
-internal readonly record struct Transfer(uint Request, uint Block, FrameNumber Frame, bool IsWrite);
+/// <param name="Fault">What goes wrong with it; null for nothing.</param>
+internal readonly record struct Transfer(
+    uint Request, uint Block, FrameNumber Frame, bool IsWrite, DeviceFaultSetup? Fault);

@@ -60,6 +60,15 @@ internal sealed class Init : Actor, IInitHandlers
         }
     }
 
+    /// <summary>Brings a signal to a process that runs; others heed none.</summary>
+    public void Post(Pid target, Signal signal, Outbox outbox)
+    {
+        if (_tasks[target].State == TaskState.Running)
+        {
+            outbox.Send(ActorId.Of(target), new PostSignal((int)signal, Self, 0));
+        }
+    }
+
     /// <inheritdoc/>
     public override void Receive(in Envelope envelope, Outbox outbox) =>
         InitDispatch.Deliver(this, envelope, outbox);

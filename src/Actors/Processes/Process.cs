@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ActorVm.Actors.Faults;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Files;
@@ -54,6 +55,9 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
 
     /// <summary>Its page table; changed by the process alone.</summary>
     public PageTable Pages => _image.Pages;
+
+    /// <summary>The open file that its call works on.</summary>
+    internal FileId CallFile => _call.File;
 
     private Profile Profile => _setup.Profile;
 
@@ -122,6 +126,20 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         ProcessState.Waiting or ProcessState.Exiting => _stage.Describe(_fault),
         ProcessState.Unborn or ProcessState.Running or ProcessState.Exited => string.Empty,
         _ => throw new KernelBug($"{Id} is {State}"),
+    };
+
+    /// <summary>Whether it awaits a reply that belongs to a wait.</summary>
+    internal bool IsAtStage(ProcessWait wait) => State == ProcessState.Waiting && wait switch
+    {
+        ProcessWait.Frame => _stage is Stage.FrameFault,
+        ProcessWait.Swap => _stage is Stage.SwapFault or Stage.ShmFault,
+        ProcessWait.Disk => _stage is Stage.FileFault or Stage.File or Stage.Transfer,
+        ProcessWait.Segment => _stage is Stage.Shm or Stage.ShmLookup or Stage.ShmFault,
+        ProcessWait.Fork => _stage is Stage.Fork or Stage.ForkCounted,
+        ProcessWait.Child => _stage is Stage.Wait,
+        ProcessWait.Pipe => _stage is Stage.Transfer,
+        ProcessWait.Sleep => false, // a state of its own
+        _ => throw new KernelBug($"no process waits for {wait}"),
     };
 
     /// <summary>Goes on with a stage once every reply is in that is awaited; at once where none

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ActorVm.Actors.Faults;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 
@@ -19,6 +20,7 @@ public sealed class DeterministicHost
     private readonly TimerQueue _timers = new();
     private readonly DecisionWriter _decisions = new();
     private readonly Outbox _outbox;
+    private readonly KillSchedule _kills;
     private readonly List<string> _violations = [];
     private Strategy _strategy = new FifoStrategy();
     private RunOptions _options = new();
@@ -31,6 +33,7 @@ public sealed class DeterministicHost
     {
         _machine = machine;
         _outbox = new Outbox(machine.Payloads);
+        _kills = new KillSchedule(machine);
     }
 
     /// <summary>How many turns there were.</summary>
@@ -59,6 +62,7 @@ public sealed class DeterministicHost
     {
         ulong hash = StateHash.Mix(StateHash.Seed, (ulong)NowNs);
         hash = _machine.Hash(hash);
+        hash = _kills.Hash(hash);
         hash = _channels.Hash(hash, _machine.Payloads);
         return _timers.Hash(hash);
     }
@@ -78,6 +82,7 @@ public sealed class DeterministicHost
         _channels.Reset();
         _timers.Reset();
         _decisions.Reset();
+        _kills.Reset();
         _violations.Clear();
         _strategy.Reset();
         _deliveryHash = StateHash.Seed;
@@ -146,17 +151,29 @@ public sealed class DeterministicHost
         _outbox.Begin(actor, NowNs);
         actor.Receive(message, _outbox);
         Flush();
-        return AfterTurn(channel);
+        bool usedBudget = _outbox.BudgetUsedUp;
+        SendKills();
+        return AfterTurn(channel, usedBudget);
     }
 
-    private RunEnd? AfterTurn(int channel)
+    private void SendKills()
+    {
+        if (_kills.HasMore)
+        {
+            _outbox.Begin(_machine.Init, NowNs);
+            _kills.Send(Turns, _outbox);
+            Flush();
+        }
+    }
+
+    private RunEnd? AfterTurn(int channel, bool usedBudget)
     {
         if (_decisions.Length >= _options.DecisionBytesPerEvent)
         {
             Journal();
         }
 
-        if (_outbox.BudgetUsedUp)
+        if (usedBudget)
         {
             _strategy.Yielded(channel);
             RunEnd? end = MoveClock(NowNs + BudgetCostNs);

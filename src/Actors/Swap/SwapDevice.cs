@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ActorVm.Actors.Faults;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
@@ -19,15 +20,17 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
     public const long LatencyNs = 100_000;
 
     private readonly PhysicalMemory _memory;
+    private readonly DeviceFaults _faults;
     private readonly PageStore _contents;
     private readonly Queue<SwapTransfer> _transfers = new();
     private uint _transfersBegun;
 
     /// <summary>Makes a device with so many slots, all free.</summary>
-    public SwapDevice(PhysicalMemory memory, int slots)
+    public SwapDevice(PhysicalMemory memory, int slots, DeviceFaults? faults = null)
         : base(ActorId.SwapDevice)
     {
         _memory = memory;
+        _faults = faults ?? new DeviceFaults(Device.Swap, []);
         _contents = new PageStore(slots);
         Map = new SwapMap(slots);
     }
@@ -70,21 +73,21 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
             throw new KernelBug($"SwapDevice is done with {message} before its turn");
         }
 
+        Errno error = transfer.Fault?.Error ?? Errno.None;
+        if (error == Errno.None)
+        {
+            Move(transfer);
+        }
+
         if (transfer.IsWrite)
         {
-            _memory.CopyOut(transfer.Frame, _contents, transfer.Slot.Value);
             outbox.Reply(
-                transfer.Client,
-                transfer.Request,
-                new SwapWriteDone(Errno.None, transfer.Slot));
+                transfer.Client, transfer.Request, new SwapWriteDone(error, transfer.Slot));
         }
         else
         {
-            _memory.CopyIn(_contents, transfer.Slot.Value, transfer.Frame);
             outbox.Reply(
-                transfer.Client,
-                transfer.Request,
-                new SwapReadDone(Errno.None, transfer.Slot));
+                transfer.Client, transfer.Request, new SwapReadDone(error, transfer.Slot));
         }
     }
 
@@ -97,6 +100,7 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
     public override ulong Hash(ulong hash)
     {
         hash = StateHash.Mix(hash, ((ulong)Requests << 32) | _transfersBegun);
+        hash = _faults.Hash(hash);
         Map.AddTo(ref hash);
         for (SwapSlot s = Map.NextUsed(default); s != default; s = Map.NextUsed(s))
         {
@@ -117,6 +121,7 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
     public override void Reset()
     {
         base.Reset();
+        _faults.Reset();
         Map.Reset();
         _contents.Reset();
         _transfers.Clear();
@@ -136,6 +141,18 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
         }
     }
 
+    private void Move(in SwapTransfer transfer)
+    {
+        if (transfer.IsWrite)
+        {
+            _memory.CopyOut(transfer.Frame, _contents, transfer.Slot.Value);
+        }
+        else
+        {
+            _memory.CopyIn(_contents, transfer.Slot.Value, transfer.Frame);
+        }
+    }
+
     private void Begin(
         in MessageHeader header, bool isWrite, SwapSlot slot, FrameNumber frame, Outbox outbox)
     {
@@ -144,9 +161,10 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
             throw new KernelBug($"SwapDevice gets {header.Kind} for {slot}, which is free");
         }
 
+        DeviceFaultSetup? fault = _faults.Next(isWrite);
         _transfers.Enqueue(
-            new SwapTransfer(isWrite, header.Sender, header.Request, slot, frame));
-        outbox.SendAt(
-            outbox.NowNs + LatencyNs, new SwapComplete(unchecked(_transfersBegun++)));
+            new SwapTransfer(isWrite, header.Sender, header.Request, slot, frame, fault));
+        long dueNs = _faults.InOrder(outbox.NowNs + LatencyNs + (fault?.DelayNs ?? 0));
+        outbox.SendAt(dueNs, new SwapComplete(unchecked(_transfersBegun++)));
     }
 }

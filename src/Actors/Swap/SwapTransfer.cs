@@ -1,3 +1,4 @@
+using ActorVm.Actors.Faults;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model.Memory;
 using ActorVm.Model.Swap;
@@ -10,9 +11,11 @@ namespace ActorVm.Actors.Swap;
 /// <param name="Request">The number of the request.</param>
 /// <param name="Slot">The place on the device.</param>
 /// <param name="Frame">The frame, which the client keeps pinned.</param>
+/// <param name="Fault">What goes wrong with it; null for nothing.</param>
 internal readonly record struct SwapTransfer(
     bool IsWrite,
     ActorId Client,
     uint Request,
     SwapSlot Slot,
-    FrameNumber Frame);
+    FrameNumber Frame,
+    DeviceFaultSetup? Fault);

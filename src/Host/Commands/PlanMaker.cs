@@ -55,6 +55,7 @@ internal static class PlanMaker
                     .DistinctBy(source => source.Name)
                     .Select(source => new SourceFile(source.Name, source.Text)),
             ],
+            Faults = scenario.Faults,
             UntilNs = scenario.UntilNs,
             ChecksEveryTurn = request.ChecksEveryTurn,
             Strategy = request.Strategy

@@ -11,6 +11,9 @@ namespace ActorVm.Host.Journal;
 /// <remarks>What is missing or of another type throws a <see cref="LogFormatException"/>.</remarks>
 internal readonly struct LogFields(JsonElement json)
 {
+    /// <summary>Whether a property is there and says anything.</summary>
+    public bool Has(string name) => !IsNull(name);
+
     /// <summary>A text.</summary>
     public string Text(string name) =>
         Get(name, JsonValueKind.String).GetString()!;

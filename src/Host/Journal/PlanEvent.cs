@@ -4,9 +4,11 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
 using ActorVm.Actors;
+using ActorVm.Actors.Faults;
 using ActorVm.Host.Checks;
 using ActorVm.Host.Running;
 using ActorVm.Host.Scenarios;
+using ActorVm.Model;
 using ActorVm.Programs;
 using Serilog.Events;
 
@@ -42,6 +44,7 @@ internal static class PlanEvent
         LogValues.Property("Sources", LogValues.List(plan.Sources.Select(Write))),
         LogValues.Property("Headers", LogValues.List(plan.Headers.Select(Write))),
         LogValues.Property("Files", LogValues.List(plan.Files.Select(Write))),
+        .. WriteFaults(plan.Faults),
         LogValues.Property("Checks", LogValues.List(plan.Checks.Select(Write))),
     ];
 
@@ -72,6 +75,9 @@ internal static class PlanEvent
             Sources = fields.List("Sources", ReadSource),
             Headers = fields.List("Headers", ReadHeader),
             Files = fields.List("Files", ReadFile),
+            Faults = fields.Has("Faults")
+                ? fields.List("Faults", item => ReadFault(item, processes.Length))
+                : [],
             Checks = fields.List("Checks", item => ReadCheck(item, names)),
         };
     }
@@ -123,6 +129,49 @@ internal static class PlanEvent
             Mode = (uint)fields.Integer("mode", 0, uint.MaxValue),
             Uid = (uint)fields.Integer("uid", 0, uint.MaxValue),
             Gid = (uint)fields.Integer("gid", 0, uint.MaxValue),
+        };
+
+    /// <summary>No property where nothing goes wrong.</summary>
+    private static IEnumerable<LogEventProperty> WriteFaults(ImmutableArray<FaultSetup> faults) =>
+        faults.IsEmpty
+            ? []
+            : [LogValues.Property("Faults", LogValues.List(faults.Select(Write)))];
+
+    private static StructureValue Write(FaultSetup fault) => fault switch
+    {
+        DeviceFaultSetup device => LogValues.Structure(
+            LogValues.Property("device", FaultWords.Of(device.Device)),
+            LogValues.Property("operation", FaultWords.OfOperation(device.IsWrite)),
+            LogValues.Property("nth", device.Nth),
+            LogValues.Property("error", FaultWords.Of(device.Error)),
+            LogValues.Property("delayNs", device.DelayNs)),
+        KillSetup kill => LogValues.Structure(
+            LogValues.Property("kill", kill.Process.Value),
+            LogValues.Property("signal", SignalTable.Name(kill.Signal)),
+            LogValues.Property("atTurn", kill.AtTurn),
+            LogValues.Property("when", FaultWords.Of(kill.When))),
+        _ => throw new KernelBug($"a log has no words for {fault}"),
+    };
+
+    private static FaultSetup ReadFault(LogFields fields, int processes) => fields.Has("kill")
+        ? new KillSetup(
+            new Pid((int)fields.Integer(
+                "kill", MachineSetup.FirstPid, MachineSetup.FirstPid + processes - 1)),
+            CConstants.Signals[fields.Word("signal", CConstants.SignalNames)])
+        {
+            AtTurn = fields.Has("atTurn") ? (int)fields.Integer("atTurn", 1, int.MaxValue) : null,
+            When = fields.Has("when")
+                ? FaultWords.WaitOf(fields.Word("when", FaultWords.Waits))
+                : null,
+        }
+        : new DeviceFaultSetup(
+            FaultWords.DeviceOf(fields.Word("device", ScenarioKeys.Devices)),
+            fields.Word("operation", ScenarioKeys.Operations) == FaultWords.OfOperation(true),
+            (int)fields.Integer("nth", 1, int.MaxValue))
+        {
+            Error = FaultWords.ErrorOf(
+                fields.Has("error") ? fields.Word("error", ScenarioKeys.DeviceErrors) : null),
+            DelayNs = fields.Integer("delayNs", 0, long.MaxValue),
         };
 
     private static StructureValue Write(Check check) => LogValues.Structure(

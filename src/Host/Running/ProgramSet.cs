@@ -49,6 +49,7 @@ internal static class ProgramSet
                 SwapSlots = plan.SwapSlots,
                 Processes = processes.ToImmutable(),
                 Files = plan.Files,
+                Faults = plan.Faults,
             };
     }
 }

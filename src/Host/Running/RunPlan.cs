@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorVm.Actors;
+using ActorVm.Actors.Faults;
 using ActorVm.Host.Checks;
 using ActorVm.Model;
 using ActorVm.Programs;
@@ -36,6 +37,9 @@ internal sealed record RunPlan(string Scenario)
 
     /// <summary>The files on disk at boot.</summary>
     public ImmutableArray<FileSetup> Files { get; init; } = [];
+
+    /// <summary>What goes wrong.</summary>
+    public ImmutableArray<FaultSetup> Faults { get; init; } = [];
 
     /// <summary>The virtual time at which the run ends; null for no limit.</summary>
     public long? UntilNs { get; init; }

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using ActorVm.Actors;
+using ActorVm.Actors.Faults;
+using ActorVm.Model;
 
 namespace ActorVm.Host.Scenarios;
 
@@ -7,25 +10,22 @@ namespace ActorVm.Host.Scenarios;
 internal sealed class FaultSectionReader(FieldReader fields, ImmutableArray<string> processes)
 {
     /// <summary>Reads the section.</summary>
-    public ImmutableArray<FaultDefinition> Read(YamlNode node)
+    public ImmutableArray<FaultSetup> Read(YamlNode node)
     {
-        ImmutableArray<FaultDefinition>.Builder faults =
-            ImmutableArray.CreateBuilder<FaultDefinition>();
+        ImmutableArray<FaultSetup>.Builder faults =
+            ImmutableArray.CreateBuilder<FaultSetup>();
         foreach (YamlNode item in fields.Items(node, "faults"))
         {
             if (ReadFault(item) is { } fault)
             {
                 faults.Add(fault);
-                fields.Error(
-                    item.Place,
-                    "this machine's devices and processes do not fail yet; remove 'faults'");
             }
         }
 
         return faults.ToImmutable();
     }
 
-    private FaultDefinition? ReadFault(YamlNode node)
+    private FaultSetup? ReadFault(YamlNode node)
     {
         bool isKill = node is YamlMapping mapping && HasKey(mapping, "kill");
         Dictionary<string, YamlNode>? keys = fields.Fields(
@@ -33,7 +33,7 @@ internal sealed class FaultSectionReader(FieldReader fields, ImmutableArray<stri
         return keys is null ? null : isKill ? ReadKill(node, keys) : ReadDevice(node, keys);
     }
 
-    private DeviceFault? ReadDevice(YamlNode node, Dictionary<string, YamlNode> keys)
+    private DeviceFaultSetup? ReadDevice(YamlNode node, Dictionary<string, YamlNode> keys)
     {
         string? device = Word(node, keys, "device", ScenarioKeys.Devices);
         string? operation = Word(node, keys, "operation", ScenarioKeys.Operations);
@@ -53,14 +53,14 @@ internal sealed class FaultSectionReader(FieldReader fields, ImmutableArray<stri
 
         return device is null || operation is null || nth is null || delay is null
             ? null
-            : new DeviceFault(node.Place, device, operation, nth.Value)
+            : new DeviceFaultSetup(FaultWords.DeviceOf(device), operation == "write", nth.Value)
             {
-                Error = error,
+                Error = FaultWords.ErrorOf(error),
                 DelayNs = delay.Value,
             };
     }
 
-    private KillFault? ReadKill(YamlNode node, Dictionary<string, YamlNode> keys)
+    private KillSetup? ReadKill(YamlNode node, Dictionary<string, YamlNode> keys)
     {
         string? process = Word(node, keys, "kill", processes);
         string? signal = keys.TryGetValue("signal", out YamlNode? signalNode)
@@ -69,6 +69,12 @@ internal sealed class FaultSectionReader(FieldReader fields, ImmutableArray<stri
         string? when = keys.TryGetValue("when", out YamlNode? whenNode)
             ? fields.Word(whenNode, "wait", ScenarioKeys.Waits)
             : null;
+        if (when == ScenarioKeys.AnyWait)
+        {
+            fields.Error(whenNode!.Place, "'any' is for exploring; name a wait or use 'at-turn'");
+            return null;
+        }
+
         int? turn = keys.TryGetValue("at-turn", out YamlNode? turnNode)
             ? fields.Integer(turnNode, "at-turn", 1, int.MaxValue)
             : null;
@@ -79,8 +85,14 @@ internal sealed class FaultSectionReader(FieldReader fields, ImmutableArray<stri
 
         return process is null || signal is null
             ? null
-            : new KillFault(node.Place, process, signal) { AtTurn = turn, When = when };
+            : new KillSetup(PidOf(process), CConstants.Signals[signal])
+            {
+                AtTurn = turn,
+                When = FaultWords.WaitOf(when),
+            };
     }
+
+    private Pid PidOf(string process) => new(MachineSetup.FirstPid + processes.IndexOf(process));
 
     private string? Word(
         YamlNode node,

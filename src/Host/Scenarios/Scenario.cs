@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorVm.Actors;
+using ActorVm.Actors.Faults;
 using ActorVm.Host.Checks;
 using ActorVm.Model;
 
@@ -28,7 +29,7 @@ internal sealed record Scenario(string Name)
     public ImmutableArray<ProcessDefinition> Processes { get; init; } = [];
 
     /// <summary>What goes wrong.</summary>
-    public ImmutableArray<FaultDefinition> Faults { get; init; } = [];
+    public ImmutableArray<FaultSetup> Faults { get; init; } = [];
 
     /// <summary>The virtual time at which the run ends; null for no limit.</summary>
     public long? UntilNs { get; init; }

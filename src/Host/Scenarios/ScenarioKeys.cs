@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorVm.Actors.Faults;
 
 namespace ActorVm.Host.Scenarios;
 
@@ -30,7 +31,7 @@ internal static class ScenarioKeys
     /// <summary>Of <c>check</c>.</summary>
     public static readonly ImmutableArray<string> Check = ["always", "sometimes", "never"];
 
-    /// <summary>Devices that can fail.</summary>
+    /// <summary>Devices that can fail, in the order of <see cref="Device"/>.</summary>
     public static readonly ImmutableArray<string> Devices = ["swap", "disk"];
 
     /// <summary>Operations that can fail.</summary>
@@ -39,11 +40,14 @@ internal static class ScenarioKeys
     /// <summary>Errors that a device can give.</summary>
     public static readonly ImmutableArray<string> DeviceErrors = ["EIO", "ENOSPC"];
 
-    /// <summary>Waits in which a process can be killed; <c>any</c> is each turn, while
-    /// exploring.</summary>
+    /// <summary>Each turn, while exploring.</summary>
+    public const string AnyWait = "any";
+
+    /// <summary>Waits in which a process can be killed: any, then in the order of
+    /// <see cref="ProcessWait"/>.</summary>
     public static readonly ImmutableArray<string> Waits =
     [
-        "any", "waiting-for-frame", "waiting-for-swap", "waiting-for-disk", "waiting-for-segment",
+        AnyWait, "waiting-for-frame", "waiting-for-swap", "waiting-for-disk", "waiting-for-segment",
         "waiting-for-fork", "waiting-for-child", "waiting-for-pipe", "sleeping",
     ];
 }

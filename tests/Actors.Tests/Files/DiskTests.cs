@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
+using ActorVm.Actors.Faults;
 using ActorVm.Actors.Files;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Testing;
@@ -40,6 +41,69 @@ public class DiskTests
         _disk.Block(2)[..2].ToArray().ShouldBe([(byte)'y', 0]);
         Encoding.ASCII.GetString(_disk.Block(3)[..3]).ShouldBe("abc");
         _disk.Block(4).IndexOfAnyExcept((byte)0).ShouldBe(-1);
+    }
+
+    [Fact]
+    public void TheNthReadFailsAndMovesNoByte()
+    {
+        TestProbe files = Failing(out TestKit kit, new(Device.Disk, false, 2) { Error = Errno.EIO });
+        _memory.Page(First).Fill(9);
+        files.Send(new DiskRead(3, First));
+        files.Send(new DiskWrite(4, Second));
+        files.Send(new DiskRead(3, Second));
+        files.Send(new DiskRead(3, Second));
+        kit.AdvanceTime(2 * Disk.TransferNs);
+        files.ExpectMsg(new DiskReadDone(Errno.None));
+        files.ExpectMsg(new DiskWriteDone(Errno.None));
+        kit.AdvanceTime(Disk.TransferNs);
+        files.ExpectMsg(new DiskReadDone(Errno.EIO));
+        _memory.Page(Second)[0].ShouldBe((byte)0);
+        kit.AdvanceTime(Disk.TransferNs);
+        files.ExpectMsg(new DiskReadDone(Errno.None));
+        _memory.Page(Second)[0].ShouldBe((byte)'a');
+    }
+
+    [Fact]
+    public void TheNthWriteFailsAndLeavesTheBlockAsItWas()
+    {
+        TestProbe files = Failing(out TestKit kit, new(Device.Disk, true, 1) { Error = Errno.ENOSPC });
+        _memory.Page(First).Fill(9);
+        files.Send(new DiskWrite(3, First));
+        kit.AdvanceTime(Disk.TransferNs);
+        files.ExpectMsg(new DiskWriteDone(Errno.ENOSPC));
+        files.Send(new DiskRead(3, Second));
+        kit.AdvanceTime(Disk.TransferNs);
+        files.ExpectMsg(new DiskReadDone(Errno.None));
+        _memory.Page(Second)[0].ShouldBe((byte)'a');
+    }
+
+    [Fact]
+    public void ADelayedTransferHoldsUpThoseBehindIt()
+    {
+        TestProbe files = Failing(out TestKit kit, new(Device.Disk, false, 1) { DelayNs = 500 });
+        files.Send(new DiskRead(1, First));
+        files.Send(new DiskRead(3, Second));
+        kit.AdvanceTime(Disk.TransferNs + 499);
+        files.ExpectNoMsg();
+        kit.AdvanceTime(1);
+        files.ExpectMsg(new DiskReadDone(Errno.None));
+        kit.AdvanceTime(Disk.TransferNs - 1);
+        files.ExpectNoMsg();
+        kit.AdvanceTime(1);
+        files.ExpectMsg(new DiskReadDone(Errno.None));
+    }
+
+    [Fact]
+    public void WhatWasCountedIsStateAndResetsWithIt()
+    {
+        DeviceFaults faults = new(
+            Device.Disk, [new DeviceFaultSetup(Device.Disk, false, 2) { Error = Errno.EIO }]);
+        ulong boot = faults.Hash(StateHash.Seed);
+        faults.Next(isWrite: false).ShouldBeNull();
+        faults.Hash(StateHash.Seed).ShouldNotBe(boot);
+        faults.Next(isWrite: false).ShouldNotBeNull();
+        faults.Reset();
+        faults.Hash(StateHash.Seed).ShouldBe(boot);
     }
 
     [Fact]
@@ -124,4 +188,12 @@ public class DiskTests
     [InlineData(9)]
     public void ThereIsNoSuchBlock(uint block) =>
         Should.Throw<KernelBug>(() => _files.Send(new DiskRead(block, First)));
+
+    private TestProbe Failing(out TestKit kit, DeviceFaultSetup fault)
+    {
+        DeviceFaults faults = new(Device.Disk, [fault]);
+        FileSetup[] files = [new("long", [.. new byte[5000]]), new("short", [.. "abc"u8])];
+        kit = new TestKit(new Disk(new DiskImage([.. files]), _memory, 8, faults));
+        return kit.Probe(ActorId.FileSystem);
+    }
 }

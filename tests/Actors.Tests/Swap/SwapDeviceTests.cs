@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ActorVm.Actors.Faults;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Swap;
 using ActorVm.Actors.Testing;
@@ -47,6 +48,52 @@ public class SwapDeviceTests
         _cache.ExpectMsg(new SwapReadDone(Errno.None, slot));
         _memory.Page(new(2)).IndexOfAnyExcept((byte)0x5A).ShouldBe(-1);
         ExpectOrder();
+    }
+
+    [Fact]
+    public void TheNthReadFailsAndMovesNoByte()
+    {
+        TestProbe cache = Failing(new(Device.Swap, false, 1) { Error = Errno.EIO }, out TestKit kit);
+        SwapSlot slot = Take(cache);
+        _memory.Page(new(1)).Fill(0x5A);
+        cache.Send(new SwapWrite(slot, new(1)));
+        cache.Send(new SwapRead(slot, new(2)));
+        kit.AdvanceTime(SwapDevice.LatencyNs);
+        cache.ExpectMsg(new SwapWriteDone(Errno.None, slot));
+        cache.ExpectMsg(new SwapReadDone(Errno.EIO, slot));
+        _memory.Page(new(2))[0].ShouldBe((byte)0);
+        cache.Send(new SwapRead(slot, new(2)));
+        kit.AdvanceTime(SwapDevice.LatencyNs);
+        cache.ExpectMsg(new SwapReadDone(Errno.None, slot));
+        _memory.Page(new(2))[0].ShouldBe((byte)0x5A);
+    }
+
+    [Fact]
+    public void AWriteThatFailsLeavesTheSlotTakenAndAsItWas()
+    {
+        TestProbe cache = Failing(new(Device.Swap, true, 1) { Error = Errno.EIO }, out TestKit kit);
+        SwapSlot slot = Take(cache);
+        _memory.Page(new(1)).Fill(0x5A);
+        cache.Send(new SwapWrite(slot, new(1)));
+        cache.Send(new SwapRead(slot, new(2)));
+        kit.AdvanceTime(SwapDevice.LatencyNs);
+        cache.ExpectMsg(new SwapWriteDone(Errno.EIO, slot));
+        cache.ExpectMsg(new SwapReadDone(Errno.None, slot));
+        _memory.Page(new(2))[0].ShouldBe((byte)0);
+    }
+
+    [Fact]
+    public void ADelayedTransferHoldsUpThoseBehindIt()
+    {
+        TestProbe cache = Failing(new(Device.Swap, true, 1) { DelayNs = 500 }, out TestKit kit);
+        SwapSlot slot = Take(cache);
+        cache.Send(new SwapWrite(slot, new(1)));
+        cache.Send(new SwapRead(slot, new(2)));
+        kit.AdvanceTime(SwapDevice.LatencyNs + 499);
+        cache.ExpectNoMsg();
+        kit.AdvanceTime(1);
+        cache.ExpectMsg(new SwapWriteDone(Errno.None, slot));
+        cache.ExpectMsg(new SwapReadDone(Errno.None, slot));
     }
 
     [Fact]
@@ -107,6 +154,12 @@ public class SwapDeviceTests
         _device.Hash(StateHash.Seed).ShouldBe(boot);
     }
 
+    private static SwapSlot Take(TestProbe cache)
+    {
+        cache.Send(new SwapTake(new(1)));
+        return cache.ExpectMsg<SwapTakeDone>().Slot;
+    }
+
     private SwapSlot Take(int frame)
     {
         _cache.Send(new SwapTake(new(frame)));
@@ -128,5 +181,11 @@ public class SwapDeviceTests
         _device.CheckInvariants(violations);
         violations.ShouldBeEmpty();
         _kit.ExpectNoMsg();
+    }
+
+    private TestProbe Failing(DeviceFaultSetup fault, out TestKit kit)
+    {
+        kit = new TestKit(new SwapDevice(_memory, 2, new DeviceFaults(Device.Swap, [fault])));
+        return kit.Probe(ActorId.PageCache);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using ActorVm.Actors.Faults;
 using ActorVm.Host.Scenarios;
 using ActorVm.Model;
 using ActorVm.Programs.Diagnostics;
@@ -122,11 +123,41 @@ public sealed class ScenarioReaderTests : IDisposable
     [InlineData("{ kill: A, signal: SIGKIL, at-turn: 3 }", 22, "unknown signal 'SIGKIL'; did you mean 'SIGKILL'?")]
     [InlineData("{ kill: A }", 3, "a kill needs either 'at-turn' or 'when'")]
     [InlineData("{ kill: A, when: never }", 20, "unknown wait 'never'")]
-    public void FaultsAreRead(string fault, int column, string message)
+    [InlineData("{ kill: A, when: any }", 20, "'any' is for exploring; name a wait or use 'at-turn'")]
+    public void ABadFaultIsToldWithItsPlace(string fault, int column, string message)
     {
         Diagnostic error = Errors($"processes: {{ A: {{ program: a.c }} }}\nfaults:\n- {fault}")[0];
         (error.Line, error.Column).ShouldBe((3, column));
         error.Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void FaultsAreRead()
+    {
+        string path = _folder.Write("faults.yaml", """
+            processes: { A: { program: a.c }, B: { program: a.c, count: 2 } }
+            faults:
+              - { device: disk, operation: read, error: EIO }
+              - { device: swap, operation: write, nth: 3, error: ENOSPC, delay: 5ms }
+              - { kill: B.2, at-turn: 40 }
+              - { kill: A, signal: SIGTERM, when: sleeping }
+              - { kill: A, when: waiting-for-frame }
+            """);
+        List<Diagnostic> errors = [];
+        Scenario? scenario = ScenarioReader.Read(path, errors);
+        errors.ShouldBeEmpty();
+        scenario!.Faults.ShouldBe(
+        [
+            new DeviceFaultSetup(Device.Disk, IsWrite: false, 1) { Error = Errno.EIO },
+            new DeviceFaultSetup(Device.Swap, IsWrite: true, 3)
+            {
+                Error = Errno.ENOSPC,
+                DelayNs = 5_000_000,
+            },
+            new KillSetup(new Pid(4), Signal.SIGKILL) { AtTurn = 40 },
+            new KillSetup(new Pid(2), Signal.SIGTERM) { When = ProcessWait.Sleep },
+            new KillSetup(new Pid(2), Signal.SIGKILL) { When = ProcessWait.Frame },
+        ]);
     }
 
     [Fact]
