@@ -39,7 +39,7 @@ internal static class ReplayVerb
         string verdict = Verdict(log, session, result, untilTurn);
         terminal.Write(
             isJson
-                ? JsonReport.Of(log.Plan.Scenario, path, result, json =>
+                ? JsonReport.Of(log.Plan.Scenario, path, result, isWhole, json =>
                 {
                     json.WriteBoolean("identical", session.Divergence is null);
                     json.WriteBoolean("complete", isWhole);

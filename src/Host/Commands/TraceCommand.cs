@@ -11,7 +11,8 @@ internal static class TraceCommand
         Argument<string> log = new("LOG") { Description = "The log of a run." };
         Option<string> format = new("--format")
         {
-            Description = $"How: {string.Join(", ", TraceVerb.Formats)}; the first by default.",
+            Description = "In which form.",
+            HelpName = string.Join('|', TraceVerb.Formats),
             DefaultValueFactory = _ => TraceVerb.Formats[0],
         };
         format.Validators.Add(result =>

@@ -48,13 +48,19 @@ internal static class JsonReport
     /// <param name="scenario">Its name.</param>
     /// <param name="log">The path of its log.</param>
     /// <param name="result">How it ended.</param>
+    /// <param name="isWhole">Whether the run came to its end, without which there is no outcome
+    /// and no check means anything.</param>
     /// <param name="more">Writes further members.</param>
     public static string Of(
-        string scenario, string log, RunResult result, Action<Utf8JsonWriter>? more = null) =>
+        string scenario,
+        string log,
+        RunResult result,
+        bool isWhole = true,
+        Action<Utf8JsonWriter>? more = null) =>
         Object(json =>
         {
             json.WriteString("scenario", scenario);
-            json.WriteString("outcome", OutcomeNames.Of(result.Outcome));
+            json.WriteString("outcome", isWhole ? OutcomeNames.Of(result.Outcome) : null);
             json.WriteNumber("turns", result.Turns);
             json.WriteNumber("virtualTimeNs", result.VirtualTimeNs);
             json.WriteString(
@@ -62,7 +68,8 @@ internal static class JsonReport
             json.WriteString("log", log);
             Array(json, "processes", result.Machine.Processes, process => Write(json, process));
             Write(json, result.Machine.Kernel);
-            Array(json, "checks", result.Checks, check => Write(json, check));
+            Array(
+                json, "checks", isWhole ? result.Checks : [], check => Write(json, check));
             Array(json, "violations", result.Violations, json.WriteStringValue);
             more?.Invoke(json);
         });

@@ -229,6 +229,9 @@ public sealed class CommandTests : IDisposable
         (int status, string output, _) = Run("replay", "x.log", "--until", "5");
         status.ShouldBe(0);
         output.ShouldContain("replay of x.log: identical up to turn 5");
+        (_, output, _) = Run("replay", "x.log", "--until", "5", "--json");
+        output.ShouldContain("\"outcome\":null");
+        output.ShouldContain("\"checks\":[]");
     }
 
     [Fact]
@@ -289,7 +292,7 @@ public sealed class CommandTests : IDisposable
     {
         (int status, string output, _) = Run("--help");
         status.ShouldBe(0);
-        foreach (string verb in (string[])["run", "replay", "show", "check", "scenarios"])
+        foreach (string verb in (string[])["run", "replay", "show", "trace", "check", "scenarios"])
         {
             output.ShouldContain($"\n  {verb} ");
         }
