@@ -58,7 +58,13 @@ internal sealed partial class FileSystem
         Inode inode = _inodes[message.Inode];
         PageIndex page = message.Page;
         bool isNewBlock = !inode.Blocks.IsOnDisk(page);
-        if (inode.Type != InodeType.Regular || page.Value >= inode.SizePages)
+        if (inode.Type != InodeType.Regular)
+        {
+            AnswerWrite(header, message, Errno.ENXIO, outbox); // there is no disk behind it
+            return;
+        }
+
+        if (page.Value >= inode.SizePages)
         {
             AnswerWrite(header, message, Errno.None, outbox); // nowhere to write it
             return;

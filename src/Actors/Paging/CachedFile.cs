@@ -3,6 +3,7 @@ using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Files;
 using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
 
 namespace ActorVm.Actors.Paging;
 
@@ -23,6 +24,15 @@ internal sealed class CachedFile(InodeNumber inode)
     public AddressSpace Pages { get; } = new();
 
     /// <summary>
+    /// Whether no disk is behind it: what was stored goes to swap. Kernel: shmem. Known since the
+    /// first attempt to write a page back.
+    /// </summary>
+    public bool IsShmem { get; set; }
+
+    /// <summary>The swap slots of the pages that lie there, by page.</summary>
+    public SparseArray<SwapSlot> Slots { get; } = new();
+
+    /// <summary>
     /// The processes that have yet to say that they have unmapped what is cut off.
     /// </summary>
     public List<Pid> Unmapping { get; } = [];
@@ -40,7 +50,7 @@ internal sealed class CachedFile(InodeNumber inode)
     public ulong NewSizeBytes { get; private set; }
 
     /// <summary>Whether there is nothing to know about the file.</summary>
-    public bool IsIdle => !IsTruncating && Pages.Count == 0;
+    public bool IsIdle => !IsTruncating && Pages.Count == 0 && Slots.Count == 0;
 
     /// <summary>The first page of which nothing stays.</summary>
     public ulong FirstCutPage => PageSize.PagesOf(NewSizeBytes);
@@ -57,12 +67,18 @@ internal sealed class CachedFile(InodeNumber inode)
     }
 
     /// <summary>No page beyond the new end is cached or mapped.</summary>
-    public void EndTruncation() => IsTruncating = false;
+    public void EndTruncation()
+    {
+        IsTruncating = false;
+        IsShmem &= NewSizeBytes > 0;
+    }
 
     /// <summary>Forgets everything.</summary>
     public void Reset()
     {
         Pages.Reset();
+        Slots.Reset();
+        IsShmem = false;
         Unmapping.Clear();
         Waiting = default;
         IsTruncating = false;
@@ -73,6 +89,16 @@ internal sealed class CachedFile(InodeNumber inode)
     {
         hash = StateHash.Mix(hash, (ulong)Inode.Value);
         Pages.AddTo(ref hash);
+        if (IsShmem)
+        {
+            hash = StateHash.Mix(hash, (ulong)Slots.Count);
+        }
+
+        foreach (SparseArray<SwapSlot>.Entry entry in Slots.Walk())
+        {
+            hash = StateHash.Mix(hash, (entry.Index << 32) | (uint)entry.Value.Value);
+        }
+
         if (!IsTruncating)
         {
             return hash;

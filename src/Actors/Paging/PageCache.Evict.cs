@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
 
 namespace ActorVm.Actors.Paging;
 
@@ -11,6 +12,7 @@ namespace ActorVm.Actors.Paging;
 /// a file's clean page  Leaving: Unmap to who maps it -> dropped
 /// a file's dirty page  is written back; its turn comes again when it is clean
 /// a private page       SwapTake -> Unmap to one who maps it, then the others -> SwapWrite
+/// a shmem page         SwapTake -> Unmap as above -> SwapWrite; the file keeps the slot
 /// a segment's page     SwapTake -> Evict to ShmManager, which has it unmapped -> SwapWrite
 /// </code>
 /// From its slot on, a page is in the swap cache: a fault that comes for the slot waits there, and
@@ -46,6 +48,12 @@ internal sealed partial class PageCache
         }
         else
         {
+            if (owner.Use == FrameUse.File)
+            {
+                CachedPage page = PagesOf(owner.Inode)[owner.Page];
+                PagesOf(owner.Inode)[owner.Page] = page with { State = CachedPageState.Leaving };
+            }
+
             UnmapFirst(eviction, outbox);
         }
     }
@@ -99,17 +107,31 @@ internal sealed partial class PageCache
             return;
         }
 
+        if (Map[eviction.Frame].Use == FrameUse.File)
+        {
+            DropFilePage(eviction, outbox);
+            return;
+        }
+
         _swapCache.SetState(message.Slot, CachedPageState.UpToDate);
         Resume(ref _waiting[eviction.Frame.Value], outbox);
         End(eviction, outbox);
     }
 
-    /// <summary>Adds the swap cache's own references to the slots of pages that leave.</summary>
+    /// <summary>Adds the references to slots that are held here.</summary>
     public void AddSlots(SlotLedger slots)
     {
         foreach (Eviction eviction in _evictions)
         {
             slots.Add(eviction.Slot, 1);
+        }
+
+        foreach (CachedFile file in _files)
+        {
+            foreach (SparseArray<SwapSlot>.Entry entry in file.Slots.Walk())
+            {
+                slots.Add(entry.Value, 1);
+            }
         }
     }
 
@@ -127,6 +149,11 @@ internal sealed partial class PageCache
             return TryEvictFilePage(frame, force, outbox);
         }
 
+        return TryBeginWithSlot(frame, force, outbox);
+    }
+
+    private bool TryBeginWithSlot(FrameNumber frame, bool force, Outbox outbox)
+    {
         if (_isSwapFull || _swapCache.SlotOf(frame) != default)
         {
             return false;
@@ -145,6 +172,11 @@ internal sealed partial class PageCache
         if (page.State != CachedPageState.UpToDate)
         {
             return false;
+        }
+
+        if (page.Dirty && file.IsShmem)
+        {
+            return TryBeginWithSlot(frame, force, outbox);
         }
 
         if (page.Dirty)
@@ -196,11 +228,12 @@ internal sealed partial class PageCache
             return;
         }
 
+        bool isFile = Map[eviction.Frame].Use == FrameUse.File;
         if (eviction.Slot == default)
         {
             DropFilePage(eviction, outbox);
         }
-        else if (eviction.Swapped > 0)
+        else if (eviction.Swapped > 0 || isFile)
         {
             Write(eviction, outbox);
         }
@@ -210,13 +243,16 @@ internal sealed partial class PageCache
         }
     }
 
-    private static void RequestUnmap(
+    /// <summary>The slot of a private page goes into its entry; a file keeps its own.</summary>
+    private void RequestUnmap(
         Eviction eviction, FrameMapping mapping, bool force, Outbox outbox)
     {
         eviction.Awaited++;
+        SwapSlot slot =
+            Map[eviction.Frame].Use == FrameUse.File ? default : eviction.Slot;
         outbox.Request(
             ActorId.Of(mapping.Pid),
-            new Unmap(eviction.Frame, mapping.Address, eviction.Slot, force));
+            new Unmap(eviction.Frame, mapping.Address, slot, force));
     }
 
     /// <summary>An entry holds the slot from now on.</summary>
@@ -239,10 +275,17 @@ internal sealed partial class PageCache
         FrameOwner owner = Map[eviction.Frame].Owner;
         CachedFile file = _files[owner.Inode];
         CachedPage page = file.Pages[owner.Page];
-        if (page.Dirty || !_waiting[eviction.Frame.Value].IsEmpty)
+        bool isLost = page.Dirty && eviction.Slot == default;
+        if (isLost || !_waiting[eviction.Frame.Value].IsEmpty)
         {
             CallOff(eviction, outbox);
             return;
+        }
+
+        if (eviction.Slot != default)
+        {
+            file.Slots[owner.Index] = eviction.Slot;
+            HoldSlot(eviction, outbox);
         }
 
         file.Pages[owner.Page] = default;

@@ -1,6 +1,7 @@
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
 
 namespace ActorVm.Actors.Paging;
 
@@ -60,18 +61,24 @@ internal sealed partial class PageCache
             throw new KernelBug($"PageCache: {message} for a page that is {page.State}");
         }
 
-        FrameNumber frame = page.Frame;
+        EndRead(file, message.Page, message.Error, isDirty: false, outbox);
+    }
+
+    private void EndRead(
+        CachedFile file, PageIndex index, Errno error, bool isDirty, Outbox outbox)
+    {
+        FrameNumber frame = file.Pages[index].Frame;
         Map.Unpin(frame);
-        if (message.Error == Errno.None)
+        if (error == Errno.None)
         {
-            file.Pages[message.Page] = page with { State = CachedPageState.UpToDate };
+            file.Pages[index] = new CachedPage(frame, CachedPageState.UpToDate, isDirty);
             Resume(ref _waiting[frame.Value], outbox);
         }
         else
         {
-            file.Pages[message.Page] = default;
+            file.Pages[index] = default;
             Map.Put(frame);
-            RefuseAll(ref _waiting[frame.Value], message.Error, outbox);
+            RefuseAll(ref _waiting[frame.Value], error, outbox);
         }
 
         ContinueTruncation(file, outbox);
@@ -127,7 +134,17 @@ internal sealed partial class PageCache
         Map.Pin(frame);
         CachedPage page = new(frame, CachedPageState.Reading, Dirty: false);
         file.Pages[index] = page;
-        outbox.Request(ActorId.FileSystem, new PageRead(file.Inode, index, frame));
+        SwapSlot slot = file.Slots[index.Value];
+        if (slot == default)
+        {
+            outbox.Request(ActorId.FileSystem, new PageRead(file.Inode, index, frame));
+        }
+        else
+        {
+            _swapCache.Add(slot, frame, CachedPageState.Reading);
+            outbox.Request(ActorId.SwapDevice, new SwapRead(slot, frame));
+        }
+
         return page;
     }
 

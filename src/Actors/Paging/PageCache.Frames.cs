@@ -154,7 +154,8 @@ internal sealed partial class PageCache
         {
             CachedPage page = file.Pages[owner.Page] with { Dirty = true };
             file.Pages[owner.Page] = page;
-            if (_profile == Profile.Classic && page.State == CachedPageState.UpToDate)
+            bool isWritten = _profile == Profile.Classic && !file.IsShmem;
+            if (isWritten && page.State == CachedPageState.UpToDate)
             {
                 StartWrite(file, owner.Page, outbox);
             }

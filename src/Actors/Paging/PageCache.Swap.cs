@@ -42,6 +42,12 @@ internal sealed partial class PageCache
     public void On(in MessageHeader header, in SwapReadDone message, Outbox outbox)
     {
         FrameNumber frame = _swapCache.Find(message.Slot).Frame;
+        if (Map[frame].Use == FrameUse.File)
+        {
+            EndSharedRead(Map[frame].Owner, message, outbox);
+            return;
+        }
+
         if (message.Error == Errno.None)
         {
             _swapCache.SetState(message.Slot, CachedPageState.UpToDate);
@@ -57,6 +63,20 @@ internal sealed partial class PageCache
 
         _swapCache.Remove(message.Slot);
         Map.Put(frame);
+    }
+
+    /// <summary>A page of shared anonymous memory is back, and its slot is free.</summary>
+    private void EndSharedRead(FrameOwner owner, in SwapReadDone message, Outbox outbox)
+    {
+        CachedFile file = _files[owner.Inode];
+        _swapCache.Remove(message.Slot);
+        if (message.Error == Errno.None)
+        {
+            file.Slots[owner.Index] = default;
+            FreeSlot(message.Slot, outbox);
+        }
+
+        EndRead(file, owner.Page, message.Error, isDirty: true, outbox);
     }
 
     /// <summary>Whether a frame is being filled from swap, and held for that.</summary>

@@ -1,6 +1,7 @@
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
 
 namespace ActorVm.Actors.Paging;
 
@@ -93,9 +94,20 @@ internal sealed partial class PageCache
             return;
         }
 
+        FreeCutSlots(file, outbox);
         file.EndTruncation();
         outbox.Reply(file.Truncation, default(CacheTruncateDone));
         Resume(ref file.Waiting, outbox);
+    }
+
+    private void FreeCutSlots(CachedFile file, Outbox outbox)
+    {
+        foreach (SparseArray<SwapSlot>.Entry entry in file.Slots.Walk(file.FirstCutPage))
+        {
+            SparseArray<SwapSlot>.Entry cut = entry;
+            FreeSlot(cut.Value, outbox);
+            cut.Value = default;
+        }
     }
 
     /// <summary>

@@ -88,7 +88,7 @@ internal sealed partial class PageCache
         CachedPage page = file.Pages[index];
         switch (page.State)
         {
-            case CachedPageState.UpToDate when page.Dirty:
+            case CachedPageState.UpToDate when page.Dirty && !file.IsShmem:
                 sync.Pending[index.Value] = ThisWrite;
                 StartWrite(file, index, outbox);
                 break;
@@ -159,12 +159,14 @@ internal sealed partial class PageCache
     /// </summary>
     private void EndWrite(CachedFile file, PageIndex index, Errno error, Outbox outbox)
     {
+        file.IsShmem |= error == Errno.ENXIO;
         CachedPage page = file.Pages[index];
         page = page with
         {
             State = CachedPageState.UpToDate,
             Dirty = page.Dirty || error != Errno.None,
         };
+        error = file.IsShmem ? Errno.None : error;
         file.Pages[index] = page;
         if (TellSyncs(file, index, error, outbox) && page.Dirty)
         {

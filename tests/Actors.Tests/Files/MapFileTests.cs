@@ -52,7 +52,7 @@ public class MapFileTests : FilesStory
         Cache.Send(new PageRead(memory, new(3), new(1)));
         Cache.ExpectMsg(new PageReadDone(Errno.EFAULT, memory, new(3)));
         Cache.Send(new PageWrite(memory, new(0), new(1)));
-        Cache.ExpectMsg(new PageWriteDone(Errno.None, memory, new(0)));
+        Cache.ExpectMsg(new PageWriteDone(Errno.ENXIO, memory, new(0)));
 
         A.Send(new UnmapFile(memory, 1, default));
         A.ExpectMsg(default(UnmapFileDone));

@@ -12,7 +12,7 @@
 enum { PAGE = 4096, SHARED = 6, OWN = 6, FILED = 2 };
 
 static unsigned state;
-static long shadow_shared[SHARED], shadow_own[OWN], shadow_filed[FILED];
+static long shadow_shared[SHARED], shadow_own[OWN], shadow_filed[FILED], shadow_family[OWN];
 static int me;
 
 static unsigned next(unsigned limit)
@@ -33,7 +33,7 @@ static void check(long *word, long *shadow, const char *what, int page)
     }
 }
 
-static void work(int rounds, char *shared, char *own, char *filed)
+static void work(int rounds, char *shared, char *own, char *filed, char *family)
 {
     for (int i = 0; i < rounds; i++) {
         int page = next(SHARED);
@@ -42,6 +42,8 @@ static void work(int rounds, char *shared, char *own, char *filed)
         check((long *)(own + page * PAGE), &shadow_own[page], "own", page);
         page = next(FILED);
         check((long *)(filed + page * PAGE) + me, &shadow_filed[page], "file", page);
+        page = next(OWN);
+        check((long *)(family + page * PAGE) + me, &shadow_family[page], "family", page);
     }
 }
 
@@ -55,24 +57,27 @@ int main(int argc, char **argv)
     char *own = mmap(0, OWN * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     int fd = open("data.bin", O_RDWR);
     char *filed = mmap(0, FILED * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-    if (shared == (char *)-1 || own == MAP_FAILED || filed == MAP_FAILED)
+    char *family = mmap(0, OWN * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (family == MAP_FAILED || shared == (char *)-1 || own == MAP_FAILED || filed == MAP_FAILED)
         return 3;
-    work(rounds, shared, own, filed);
+    work(rounds, shared, own, filed, family);
     int child = fork();
     if (child == 0) {
         me += 8;
         for (int i = 0; i < SHARED; i++)
             shadow_shared[i] = 0;
+        for (int i = 0; i < OWN; i++)
+            shadow_family[i] = 0;
         for (int i = 0; i < FILED; i++)
             shadow_filed[i] = 0;
     }
-    work(rounds, shared, own, filed);
+    work(rounds, shared, own, filed, family);
     if (child == 0)
         return 0;
     int status = -1;
     if (waitpid(child, &status, 0) != child)
         return 4;
-    work(rounds, shared, own, filed);
+    work(rounds, shared, own, filed, family);
     shmctl(id, IPC_RMID, 0);
     return status == 0 ? 0 : 5;
 }
