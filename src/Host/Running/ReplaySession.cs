@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using ActorVm.Actors;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Scheduling;
@@ -49,12 +50,26 @@ internal sealed class ReplaySession : IJournal
         RunEnd end = _session.Host.Run(goesToTheEnd ? long.MaxValue : last);
         RunResult result = _session.Conclude(end);
         Divergence ??= DivergenceOf(end);
-        if (goesToTheEnd)
+        Divergence ??= goesToTheEnd
+            ? DivergenceOf(_log.End!, result)
+            : DivergenceInEventOf(last);
+        return result;
+    }
+
+    /// <summary>
+    /// A replay that stops inside an event of the log has compared nothing of it: another one goes
+    /// on to the event's end.
+    /// </summary>
+    private string? DivergenceInEventOf(long turn)
+    {
+        if (_log.Turns.FirstOrDefault(e => e.First <= turn && turn < e.Last) is not { } cut)
         {
-            Divergence ??= DivergenceOf(_log.End!, result);
+            return null;
         }
 
-        return result;
+        ReplaySession whole = new(_log, _session.Machine.Setup);
+        whole.Run(cut.Last);
+        return whole.Divergence;
     }
 
     /// <inheritdoc/>

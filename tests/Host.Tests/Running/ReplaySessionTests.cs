@@ -29,6 +29,11 @@ public class ReplaySessionTests
     }
 
     [Fact]
+    public void AReplayThatStopsInsideAnEventComparesAllOfIt() =>
+        Divergence("\"Hash\":\"[0-9a-f]+\"", "\"Hash\":\"0123456789abcdef\"", untilTurn: 5)
+            .ShouldContain("has the hash 0123456789abcdef in the log and ");
+
+    [Fact]
     public void AnotherTimeIsToldWithBothSides() =>
         Divergence("(\"Hash\":\"[0-9a-f]+\",\"Ns\":)0", "${1}7")
             .ShouldEndWith("the time is 7 in the log and 0 here");
@@ -86,7 +91,8 @@ public class ReplaySessionTests
         output.ShouldNotBeEmpty(); // the turn that failed was the first with output
     }
 
-    private static string Divergence(string pattern, string replacement)
+    private static string Divergence(
+        string pattern, string replacement, long? untilTurn = null)
     {
         Regex regex = new(pattern);
         LogChain chain = new();
@@ -102,7 +108,7 @@ public class ReplaySessionTests
         }
 
         isDone.ShouldBeTrue();
-        return Scenario.Replay(changed.ToArray()).Divergence.ShouldNotBeNull();
+        return Scenario.Replay(changed.ToArray(), untilTurn).Divergence.ShouldNotBeNull();
     }
 
     private static byte[] DecisionsOf(byte[] log) =>
