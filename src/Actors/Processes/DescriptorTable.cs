@@ -16,9 +16,6 @@ internal sealed class DescriptorTable
     /// <summary>How many descriptors are in use.</summary>
     public int Count { get; private set; }
 
-    /// <summary>One more than the highest descriptor that was ever used.</summary>
-    public int Length => _entries.Length;
-
     /// <summary>The entry of a descriptor; one with no file where it is free or out of
     /// range.</summary>
     public Descriptor this[int descriptor] =>

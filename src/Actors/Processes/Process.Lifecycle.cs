@@ -238,8 +238,7 @@ public sealed partial class Process
         AskForkAreas(child, outbox);
         if (_image.Files.Count > 0)
         {
-            PayloadId files = outbox.Payloads.Add(_image.Files.Count * sizeof(int));
-            _image.Files.CopyFiles(outbox.Payloads.Items<FileId>(files));
+            PayloadId files = ListOpenFiles(outbox.Payloads);
             Ask(ActorId.FileSystem, default(FileDuplicate), outbox, files);
         }
     }
@@ -265,8 +264,7 @@ public sealed partial class Process
         UnmapAll(outbox);
         if (_image.Files.Count > 0)
         {
-            PayloadId files = outbox.Payloads.Add(_image.Files.Count * sizeof(int));
-            _image.Files.CopyFiles(outbox.Payloads.Items<FileId>(files));
+            PayloadId files = ListOpenFiles(outbox.Payloads);
             Ask(ActorId.FileSystem, default(FileClose), outbox, files);
             _image.Files.Reset();
         }
@@ -278,5 +276,13 @@ public sealed partial class Process
     {
         State = ProcessState.Exited;
         _image.Reset();
+    }
+
+    /// <summary>The open file description of each descriptor, in their order.</summary>
+    private PayloadId ListOpenFiles(PayloadStore payloads)
+    {
+        PayloadId files = payloads.Add(_image.Files.Count * sizeof(int));
+        _image.Files.CopyFiles(payloads.Items<FileId>(files));
+        return files;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using ActorVm.Actors;
 using ActorVm.Actors.Messaging;
 
@@ -34,9 +33,7 @@ internal sealed class MermaidTrace(TextWriter output) : Trace(output)
     /// <inheritdoc/>
     public override void End(Machine machine)
     {
-        Dictionary<uint, string> names = machine.Report().Processes.ToDictionary(
-            process => ActorId.Of(process.Pid).Value,
-            process => $"{process.Name} (pid {process.Pid.Value})");
+        Dictionary<uint, string> names = ProcessNames(machine);
         Output.WriteLine("sequenceDiagram");
         foreach (uint actor in _actors)
         {

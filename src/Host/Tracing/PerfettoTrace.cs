@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Text;
 using System.Text.Json;
 using ActorVm.Actors;
@@ -82,9 +81,7 @@ internal sealed class PerfettoTrace(TextWriter output) : Trace(output)
     /// <inheritdoc/>
     public override void End(Machine machine)
     {
-        Dictionary<uint, string> names = machine.Report().Processes.ToDictionary(
-            process => ActorId.Of(process.Pid).Value,
-            process => $"{process.Name} (pid {process.Pid.Value})");
+        Dictionary<uint, string> names = ProcessNames(machine);
         foreach (uint actor in _actors)
         {
             string name = names.GetValueOrDefault(actor, new ActorId(actor).ToString());

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using ActorVm.Actors;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Scheduling;
@@ -48,6 +50,12 @@ internal abstract class Trace(TextWriter output) : IJournal, IMachineObserver
         Pid caller, int number, ReadOnlySpan<ulong> arguments, long? result)
     {
     }
+
+    /// <summary>What the processes are called, by the numbers of their actors.</summary>
+    protected static Dictionary<uint, string> ProcessNames(Machine machine) =>
+        machine.Report().Processes.ToDictionary(
+            process => ActorId.Of(process.Pid).Value,
+            process => $"{process.Name} (pid {process.Pid.Value})");
 
     /// <inheritdoc/>
     void IJournal.Decided(in DecisionBlock block, ReadOnlySpan<byte> decisions)
