@@ -79,13 +79,14 @@ public struct Envelope
     public readonly ulong Hash(ulong hash, ulong payloadDigest)
     {
         ReadOnlySpan<ulong> fields = MemoryMarshal.Cast<byte, ulong>((ReadOnlySpan<byte>)_fields);
-        hash = StateHash.Mix(hash, (ulong)Kind | ((ulong)Sender.Value << 32));
-        hash = StateHash.Mix(hash, Receiver.Value | ((ulong)Request << 32));
-        hash = StateHash.Mix(hash, fields[0] ^ payloadDigest);
-        hash = StateHash.Mix(hash, fields[1]);
-        hash = StateHash.Mix(hash, fields[2]);
-        hash = StateHash.Mix(hash, fields[3]);
-        return StateHash.Mix(hash, fields[4]);
+        ulong from = (ulong)Kind | ((ulong)Sender.Value << 32);
+        ulong to = Receiver.Value | ((ulong)Request << 32);
+        return StateHash.Mix(
+            hash,
+            StateHash.Pair(1, from, to)
+                ^ StateHash.Pair(3, payloadDigest, fields[0])
+                ^ StateHash.Pair(5, fields[1], fields[2])
+                ^ StateHash.Pair(7, fields[3], fields[4]));
     }
 
     [InlineArray(FieldsBytes)]
