@@ -129,6 +129,25 @@ internal sealed class Disk : Actor, IDiskHandlers
         _completed = 0;
     }
 
+    /// <summary>What is done about a request; null where nothing is.</summary>
+    public PendingRequest? Pending(in RequestKey client)
+    {
+        int ahead = 0;
+        foreach (Transfer transfer in _queue)
+        {
+            if (client.Matches(ActorId.FileSystem, transfer.Request))
+            {
+                string way = transfer.IsWrite ? "written" : "read";
+                return new PendingRequest(
+                    $"block {transfer.Block} is being {way}, {ahead} transfers are ahead");
+            }
+
+            ahead++;
+        }
+
+        return null;
+    }
+
     private void Enqueue(
         uint request, uint block, FrameNumber frame, bool isWrite, Outbox outbox)
     {

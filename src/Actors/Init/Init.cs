@@ -166,6 +166,24 @@ internal sealed class Init : Actor, IInitHandlers
     public void On(in MessageHeader header, in ParentOf message, Outbox outbox) =>
         outbox.Reply(header, new ParentOfDone(_tasks[Caller(header)].Parent));
 
+    /// <summary>Adds the children whose end would end a process's wait.</summary>
+    public void AddAwaited(Pid waiter, ICollection<Pid> children)
+    {
+        TaskEntry entry = _tasks[waiter];
+        if (entry.WaitRequest == 0)
+        {
+            return;
+        }
+
+        for (Pid c = entry.FirstChild; c != default; c = _tasks[c].NextSibling)
+        {
+            if (entry.WaitFor.Selects(c, _tasks[c].Group))
+            {
+                children.Add(c);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public override ulong Hash(ulong hash) => _tasks.Hash(StateHash.Mix(hash, Requests));
 

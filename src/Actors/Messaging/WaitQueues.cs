@@ -46,6 +46,22 @@ internal sealed class WaitQueues
         return true;
     }
 
+    /// <summary>Whether a request of a sender waits in a queue.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="client">The sender, and the request's number; 0 for any.</param>
+    public bool Contains(WaitQueue queue, in RequestKey client)
+    {
+        for (int index = queue.First; index != 0; index = _nodes[index].Next)
+        {
+            if (client.Matches(_nodes[index].Request.Header))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Takes a certain request out of a queue, if it is there.</summary>
     public bool TryRemove(ref WaitQueue queue, ActorId sender, uint number, out Envelope request)
     {

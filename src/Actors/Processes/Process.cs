@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ActorVm.Actors.Faults;
 using ActorVm.Actors.Messaging;
@@ -127,6 +128,33 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         ProcessState.Unborn or ProcessState.Running or ProcessState.Exited => string.Empty,
         _ => throw new KernelBug($"{Id} is {State}"),
     };
+
+    /// <summary>
+    /// The kernel's actors that owe it a reply which reports explain; Init and a pipe explain
+    /// themselves.
+    /// </summary>
+    internal IReadOnlyList<ActorId> AskedActors => _stage switch
+    {
+        Stage.Shm or Stage.ShmLookup or Stage.ShmFault => [ActorId.ShmManager],
+        Stage.FileFault or Stage.FrameFault or Stage.SwapFault => [ActorId.PageCache],
+        Stage.File or Stage.Transfer or Stage.MapFile => [ActorId.FileSystem],
+        Stage.CallResult or Stage.ForkCounted or Stage.Closed =>
+            [ActorId.ShmManager, ActorId.FileSystem, ActorId.PageCache],
+        Stage.None or Stage.ExitTold or Stage.Fork or Stage.Wait or Stage.Init => [],
+        _ => throw new KernelBug($"no process waits in {_stage}"),
+    };
+
+    /// <summary>Where its program stands, as <c>file:line</c>; empty before it has one.</summary>
+    internal string DescribePlace()
+    {
+        if (State == ProcessState.Unborn)
+        {
+            return string.Empty;
+        }
+
+        (string file, int line) = _image.Cpu.Location;
+        return FormattableString.Invariant($"{file}:{line}");
+    }
 
     /// <summary>Whether it awaits a reply that belongs to a wait.</summary>
     internal bool IsAtStage(ProcessWait wait) => State == ProcessState.Waiting && wait switch

@@ -14,27 +14,31 @@ internal static class MachineReporter
     /// <summary>The machine as it is now.</summary>
     public static MachineReport Report(Machine machine)
     {
+        WaitReporter waits = new(machine);
         ImmutableArray<ProcessReport>.Builder processes =
             ImmutableArray.CreateBuilder<ProcessReport>();
         for (int pid = MachineSetup.FirstPid; pid <= machine.Init.Last.Value; pid++)
         {
-            processes.Add(Report(machine, machine.Init.Record(new Pid(pid))));
+            processes.Add(Report(machine, machine.Init.Record(new Pid(pid)), waits));
         }
 
         return new MachineReport(processes.ToImmutable(), ReportKernel(machine));
     }
 
-    private static ProcessReport Report(Machine machine, ProcessRecord record)
+    private static ProcessReport Report(
+        Machine machine, ProcessRecord record, WaitReporter waits)
     {
         Process process = machine.Process(record.Pid);
         bool isForked = record.Forker != Init.Init.Self;
         bool hasEnded = record.State is TaskState.Zombie or TaskState.Reaped;
+        WaitReport? wait = hasEnded ? null : waits.Report(process);
         return new ProcessReport(
             record.Name,
             record.Pid,
             isForked ? record.Forker : null,
-            hasEnded ? "exited" : WaitReporter.Describe(machine, process))
+            hasEnded ? "exited" : wait is null ? "running" : $"waiting for {wait.For}")
         {
+            Wait = wait,
             Exit = hasEnded && record.Status.IsExit ? record.Status.ExitCode : null,
             Signal = hasEnded && !record.Status.IsExit ? record.Status.Signal : null,
             Fault = process.FatalFault,

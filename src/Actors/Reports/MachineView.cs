@@ -16,7 +16,7 @@ public static class MachineView
 {
     /// <summary>The views, by the names that users give.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["maps", "ipcs", "frames", "swap", "pagecache", "ps"];
+        ["maps", "ipcs", "frames", "swap", "pagecache", "ps", "waits"];
 
     /// <summary>One view, in lines that each end with a newline.</summary>
     /// <param name="machine">The machine, between two turns.</param>
@@ -29,6 +29,7 @@ public static class MachineView
         "swap" => Swap(machine),
         "pagecache" => PageCache(machine),
         "ps" => Ps(machine),
+        "waits" => Waits(machine),
         _ => throw new KernelBug($"there is no view {name}"),
     };
 
@@ -194,6 +195,18 @@ public static class MachineView
                 text,
                 $"{process.Pid.Value,5} {parent,5} {pages,5} {process.Name,-16} "
                 + process.State + end);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Who waits for whom.</summary>
+    private static string Waits(Machine machine)
+    {
+        StringBuilder text = new();
+        foreach (string line in new WaitChains(machine.Report()).Lines)
+        {
+            Line(text, line);
         }
 
         return text.ToString();

@@ -10,6 +10,9 @@ namespace ActorVm.Actors.Reports;
 /// <param name="State"><c>exited</c>, <c>running</c>, or what it waits for.</param>
 public sealed record ProcessReport(string Name, Pid Pid, Pid? Parent, string State)
 {
+    /// <summary>Its wait; null where it runs or has exited.</summary>
+    public WaitReport? Wait { get; init; }
+
     /// <summary>Its exit status, 0 to 255; null where it has not exited by itself.</summary>
     public int? Exit { get; init; }
 

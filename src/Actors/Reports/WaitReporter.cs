@@ -1,61 +1,147 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Processes;
+using ActorVm.Model;
 using ActorVm.Model.Files;
+using ActorVm.Model.Memory;
 
 namespace ActorVm.Actors.Reports;
 
-/// <summary>Says what a process waits for, and who could end the wait.</summary>
-internal static class WaitReporter
+/// <summary>
+/// Says what a process waits for, who could end the wait, and what the kernel does about it.
+/// </summary>
+/// <remarks>Made for one moment: it remembers who holds the ends of pipes then.</remarks>
+internal sealed class WaitReporter(Machine machine)
 {
-    /// <summary><c>running</c>, or <c>waiting for</c> what.</summary>
-    public static string Describe(Machine machine, Process process)
-    {
-        string wait = DescribePipe(machine, process) ?? process.DescribeWait();
-        return wait.Length == 0 ? "running" : $"waiting for {wait}";
-    }
+    private const int NamedMax = 8;
+    private const int HoldersMax = 64;
 
-    /// <summary>
-    /// A wait at a pipe, with those who hold its other end; null for another wait.
-    /// </summary>
-    private static string? DescribePipe(Machine machine, Process process)
+    private readonly Dictionary<(InodeNumber, bool), ImmutableArray<Pid>.Builder> _ends = [];
+    private bool _hasEnds;
+
+    /// <summary>A process's wait; null where it runs or is gone.</summary>
+    public WaitReport? Report(Process process)
     {
-        InodeNumber pipe = process.TransferFile == default
-            ? default
-            : machine.FileSystem.PipeOf(process.TransferFile, out _);
-        if (pipe == default)
+        string wait = process.DescribeWait();
+        if (wait.Length == 0)
         {
             return null;
         }
 
-        bool reads = process.IsRead;
-        List<int> others = [];
-        foreach (Process other in machine.Processes)
+        string place = process.DescribePlace();
+        if (TryFindPipe(process, out InodeNumber pipe))
         {
-            if (HoldsEnd(machine, other, pipe, !reads))
+            ImmutableArray<Pid> holders = HoldersOf(pipe, isReadEnd: !process.IsRead);
+            return new WaitReport(place, DescribePipe(process.IsRead, holders), holders, []);
+        }
+
+        List<Pid> on = [];
+        machine.Init.AddAwaited(process.Pid, on);
+        if (on.Count > 0)
+        {
+            wait += $": {List(on)}";
+        }
+
+        List<string> kernel = [];
+        foreach (ActorId actor in process.AskedActors)
+        {
+            Follow(actor, new RequestKey(process.Id, 0), on, kernel);
+        }
+
+        return new WaitReport(place, wait, [.. on], [.. kernel]);
+    }
+
+    private bool TryFindPipe(Process process, out InodeNumber pipe)
+    {
+        FileId file = process.TransferFile;
+        pipe = file == default ? default : machine.FileSystem.PipeOf(file, out _);
+        return pipe != default;
+    }
+
+    private static string DescribePipe(bool reads, ImmutableArray<Pid> holders)
+    {
+        string what = reads ? "bytes in a pipe" : "room in a pipe";
+        string doing = reads ? "can be written" : "can be read";
+        return holders.IsEmpty
+            ? $"{what} that nobody holds the other end of"
+            : $"{what} that {doing} by {List(holders)}";
+    }
+
+    private ImmutableArray<Pid> HoldersOf(InodeNumber pipe, bool isReadEnd)
+    {
+        if (!_hasEnds)
+        {
+            _hasEnds = true;
+            foreach (Process process in machine.Processes)
             {
-                others.Add(other.Pid.Value);
+                AddEnds(process);
             }
         }
 
-        string what = reads ? "bytes in a pipe" : "room in a pipe";
-        string doing = reads ? "can be written" : "can be read";
-        return others.Count == 0
-            ? $"{what} that nobody holds the other end of"
-            : $"{what} that {doing} by pid {string.Join(", ", others)}";
+        return _ends.TryGetValue((pipe, isReadEnd), out ImmutableArray<Pid>.Builder? holders)
+            ? holders.ToImmutable()
+            : [];
     }
 
-    private static bool HoldsEnd(
-        Machine machine, Process process, InodeNumber pipe, bool isReadEnd)
+    private void AddEnds(Process process)
     {
         foreach (FileId file in process.OpenFiles())
         {
-            InodeNumber held = machine.FileSystem.PipeOf(file, out bool reads);
-            if (held == pipe && reads == isReadEnd)
+            InodeNumber pipe = machine.FileSystem.PipeOf(file, out bool isReadEnd);
+            if (pipe == default)
             {
-                return true;
+                continue;
+            }
+
+            if (!_ends.TryGetValue((pipe, isReadEnd), out ImmutableArray<Pid>.Builder? holders))
+            {
+                holders = ImmutableArray.CreateBuilder<Pid>();
+                _ends.Add((pipe, isReadEnd), holders);
+            }
+
+            bool isNew = holders.Count == 0 || holders[^1] != process.Pid;
+            if (isNew && holders.Count < HoldersMax)
+            {
+                holders.Add(process.Pid);
             }
         }
+    }
 
-        return false;
+    /// <summary>From a request to the request that was made for it, and so on.</summary>
+    private void Follow(ActorId actor, RequestKey key, List<Pid> on, List<string> kernel)
+    {
+        PendingRequest? next = Pending(actor, key, default);
+        while (next is { } step)
+        {
+            kernel.Add($"{actor}: {step.What}");
+            if (step.HeldBy != default)
+            {
+                on.Add(step.HeldBy.Pid);
+            }
+
+            next = step.Asked == default
+                ? null
+                : Pending(step.Asked, new RequestKey(actor, step.Request), step.Frame);
+            actor = step.Asked;
+        }
+    }
+
+    private PendingRequest? Pending(ActorId actor, in RequestKey key, FrameNumber frame) =>
+        actor == ActorId.ShmManager ? machine.Shm.Pending(key)
+        : actor == ActorId.PageCache ? machine.PageCache.Pending(key)
+        : actor == ActorId.FileSystem && frame != default ? machine.FileSystem.Pending(frame)
+        : actor == ActorId.FileSystem ? machine.FileSystem.Pending(key)
+        : actor == ActorId.Disk ? machine.Disk.Pending(key)
+        : machine.Swap.Pending(frame);
+
+    private static string List(IReadOnlyList<Pid> pids)
+    {
+        string named = string.Join(", ", pids.Take(NamedMax).Select(pid => pid.Value));
+        return pids.Count <= NamedMax
+            ? $"pid {named}"
+            : FormattableString.Invariant($"pid {named} and {pids.Count - NamedMax} more");
     }
 }

@@ -128,6 +128,25 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
         _transfersBegun = 0;
     }
 
+    /// <summary>What is done with a frame; null where nothing is.</summary>
+    public PendingRequest? Pending(FrameNumber frame)
+    {
+        int ahead = 0;
+        foreach (SwapTransfer transfer in _transfers)
+        {
+            if (transfer.Frame == frame)
+            {
+                string way = transfer.IsWrite ? "written" : "read";
+                return new PendingRequest(
+                    $"slot {transfer.Slot.Value} is being {way}, {ahead} transfers are ahead");
+            }
+
+            ahead++;
+        }
+
+        return null;
+    }
+
     /// <summary>Adds a line for each rule that does not hold.</summary>
     public void CheckInvariants(List<string> violations)
     {

@@ -44,7 +44,7 @@ internal static class HumanReport
             console.Write(Checks(result, isInteractive));
         }
 
-        foreach (string line in Faults(result).Concat(result.Violations))
+        foreach (string line in Deadlock(result).Concat(Faults(result)).Concat(result.Violations))
         {
             console.MarkupLine($"[red]{Markup.Escape(line)}[/]");
         }
@@ -118,6 +118,12 @@ internal static class HumanReport
 
         return table;
     }
+
+    private static IEnumerable<string> Deadlock(RunResult result) =>
+        result.Outcome == RunOutcome.Deadlock
+            ? new WaitChains(result.Machine).Lines.Select(line => $"  {line}")
+                .Prepend("who waits for whom:")
+            : [];
 
     private static IEnumerable<string> Faults(RunResult result) =>
         from process in result.Machine.Processes

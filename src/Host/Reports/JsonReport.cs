@@ -2,11 +2,13 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ActorVm.Actors.Reports;
 using ActorVm.Host.Running;
+using ActorVm.Model;
 using ActorVm.Programs.Diagnostics;
 
 namespace ActorVm.Host.Reports;
@@ -71,6 +73,7 @@ internal static class JsonReport
             Array(
                 json, "checks", isWhole ? result.Checks : [], check => Write(json, check));
             Array(json, "violations", result.Violations, json.WriteStringValue);
+            WriteWaits(json, result.Machine);
             more?.Invoke(json);
         });
 
@@ -110,6 +113,42 @@ internal static class JsonReport
         json.WriteString("state", process.State);
         json.WriteString("stdout", Encoding.UTF8.GetString(process.StandardOutput.AsSpan()));
         json.WriteString("stderr", Encoding.UTF8.GetString(process.StandardError.AsSpan()));
+        json.WriteEndObject();
+    }
+
+    /// <summary>Who waits for whom, in two members that are there where a process waits.</summary>
+    private static void WriteWaits(Utf8JsonWriter json, MachineReport machine)
+    {
+        if (machine.Processes.All(process => process.Wait is null))
+        {
+            return;
+        }
+
+        Array(
+            json,
+            "waits",
+            machine.Processes.Where(process => process.Wait is not null),
+            process => Write(json, process.Pid, process.Wait!));
+        Array(json, "circles", new WaitChains(machine).Circles, circle =>
+        {
+            json.WriteStartArray();
+            foreach (Pid pid in circle)
+            {
+                json.WriteNumberValue(pid.Value);
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, Pid pid, WaitReport wait)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("pid", pid.Value);
+        json.WriteString("at", wait.At);
+        json.WriteString("for", wait.For);
+        Array(json, "on", wait.On, other => json.WriteNumberValue(other.Value));
+        Array(json, "kernel", wait.Kernel, json.WriteStringValue);
         json.WriteEndObject();
     }
 

@@ -95,6 +95,16 @@ public sealed class CommandTests : IDisposable
         status.ShouldBe(1);
         output.ShouldContain("\"outcome\":\"deadlock\"");
         output.ShouldContain("\"exit\":null,\"signal\":null,\"state\":\"waiting for ");
+        output.ShouldEndWith(
+            ",\"waits\":[{\"pid\":2,\"at\":\"wait.c:7\","
+            + "\"for\":\"bytes in a pipe that can be written by pid 2\",\"on\":[2],"
+            + "\"kernel\":[]}],\"circles\":[[2]]}\n");
+        Run("run", "wait.c").Output.ShouldContain(
+            "\nwho waits for whom:\n"
+            + "  wait (2) at wait.c:7: bytes in a pipe that can be written by pid 2\n"
+            + "    wait (2): a circle\n");
+        Run("show", "logs/wait-fifo.log", "waits", "--at", "3").Output.ShouldBe(
+            "waits after turn 3\nwait (2) at libc/start.c:22: the page at 0x804b000\n");
     }
 
     [Theory]
