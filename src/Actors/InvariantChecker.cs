@@ -167,10 +167,12 @@ internal sealed class InvariantChecker(Machine machine)
                 + $"segments have {swapped} pages there");
         }
 
-        if (kept != resident)
+        int unwritten = machine.PageCache.UnwrittenCount();
+        if (kept != resident + unwritten)
         {
             violations.Add(
-                $"all processes are gone: {kept} frames are kept, segments have {resident} pages");
+                $"all processes are gone: {kept} frames are kept, segments have {resident} pages, "
+                + $"{unwritten} could not be written to swap");
         }
 
         if (machine.Payloads.LiveCount != 0)

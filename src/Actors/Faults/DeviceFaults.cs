@@ -29,7 +29,8 @@ internal sealed class DeviceFaults
         int nth = isWrite ? checked(++_writes) : checked(++_reads);
         foreach (DeviceFaultSetup fault in _faults)
         {
-            if (fault.IsWrite == isWrite && fault.Nth == nth)
+            bool isMeant = fault.AndLater ? fault.Nth <= nth : fault.Nth == nth;
+            if (fault.IsWrite == isWrite && isMeant)
             {
                 return fault;
             }

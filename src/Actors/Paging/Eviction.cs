@@ -22,9 +22,6 @@ internal sealed class Eviction
     /// <summary>How many processes have yet to answer.</summary>
     public int Awaited { get; set; }
 
-    /// <summary>How many page-table entries hold the slot in the frame's place.</summary>
-    public int Swapped { get; set; }
-
     /// <summary>A frame is to be set free.</summary>
     public void Begin(FrameNumber frame, bool force)
     {
@@ -32,14 +29,12 @@ internal sealed class Eviction
         Slot = default;
         Force = force;
         Awaited = 0;
-        Swapped = 0;
     }
 
     /// <summary>Adds it to a hash.</summary>
     public ulong Hash(ulong hash)
     {
         hash = StateHash.Mix(hash, ((ulong)Frame.Value << 32) | (uint)Slot.Value);
-        hash = StateHash.Mix(hash, ((ulong)Awaited << 32) | (uint)Swapped);
-        return StateHash.Mix(hash, Force ? 1UL : 0);
+        return StateHash.Mix(hash, ((ulong)Awaited << 1) | (Force ? 1UL : 0));
     }
 }

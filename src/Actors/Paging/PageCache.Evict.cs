@@ -18,7 +18,8 @@ namespace ActorVm.Actors.Paging;
 /// From its slot on, a page is in the swap cache: a fault that comes for the slot waits there, and
 /// is granted the same frame when the page is written. The first who is asked may keep the page
 /// that he used lately, which calls the eviction off; the others may not, so that no page is half
-/// in swap.
+/// in swap. Where the device refuses the page, it stays in the swap cache and its frame until
+/// nobody holds the slot any more, and may be chosen again (Swap).
 /// A request and a grant cannot overtake each other: both come from here, or both from ShmManager.
 /// </remarks>
 internal sealed partial class PageCache
@@ -67,7 +68,7 @@ internal sealed partial class PageCache
             return;
         }
 
-        HoldSlot(eviction, outbox);
+        HoldSlot(eviction.Slot, outbox);
         Map.Put(message.Frame);
         Write(eviction, outbox);
     }
@@ -88,7 +89,7 @@ internal sealed partial class PageCache
             Map.Put(message.Frame);
             if (message.Slot != default)
             {
-                HoldSlot(eviction, outbox);
+                HoldSlot(eviction.Slot, outbox);
             }
         }
 
@@ -103,7 +104,7 @@ internal sealed partial class PageCache
         Eviction eviction = EvictionOf(_swapCache.Find(message.Slot).Frame);
         if (message.Error != Errno.None)
         {
-            Write(eviction, outbox); // what was stored is never dropped
+            CallOff(eviction, outbox); // what was stored is never dropped
             return;
         }
 
@@ -113,6 +114,7 @@ internal sealed partial class PageCache
             return;
         }
 
+        _holders[(ulong)message.Slot.Value] = 0; // the slot has the page: nobody counts any more
         _swapCache.SetState(message.Slot, CachedPageState.UpToDate);
         Resume(ref _waiting[eviction.Frame.Value], outbox);
         End(eviction, outbox);
@@ -121,9 +123,10 @@ internal sealed partial class PageCache
     /// <summary>Adds the references to slots that are held here.</summary>
     public void AddSlots(SlotLedger slots)
     {
-        foreach (Eviction eviction in _evictions)
+        foreach (AddressSpace.Entry entry in _swapCache.Walk())
         {
-            slots.Add(eviction.Slot, 1);
+            bool isHeldHere = entry.Page.State != CachedPageState.Reading;
+            slots.Add(new SwapSlot((int)entry.Index.Value), isHeldHere ? 1 : 0);
         }
 
         foreach (CachedFile file in _files)
@@ -139,6 +142,12 @@ internal sealed partial class PageCache
     private bool TryEvict(FrameNumber frame, bool force, Outbox outbox)
     {
         PageFrame page = Map[frame];
+        if (IsUnwritten(frame))
+        {
+            UnmapFirst(TakeUnwritten(frame, force), outbox);
+            return true;
+        }
+
         if (page.Pins > 0)
         {
             return false;
@@ -194,6 +203,11 @@ internal sealed partial class PageCache
     private Eviction Begin(FrameNumber frame, bool force)
     {
         Map.Pin(frame);
+        return AddEviction(frame, force);
+    }
+
+    private Eviction AddEviction(FrameNumber frame, bool force)
+    {
         Eviction eviction = _evictionPool.TryPop(out Eviction? used) ? used : new Eviction();
         eviction.Begin(frame, force);
         _evictions.Add(eviction);
@@ -233,7 +247,7 @@ internal sealed partial class PageCache
         {
             DropFilePage(eviction, outbox);
         }
-        else if (eviction.Swapped > 0 || isFile)
+        else if (HoldersOf(eviction.Slot) > 0 || isFile)
         {
             Write(eviction, outbox);
         }
@@ -253,13 +267,6 @@ internal sealed partial class PageCache
         outbox.Request(
             ActorId.Of(mapping.Pid),
             new Unmap(eviction.Frame, mapping.Address, slot, force));
-    }
-
-    /// <summary>An entry holds the slot from now on.</summary>
-    private static void HoldSlot(Eviction eviction, Outbox outbox)
-    {
-        eviction.Swapped++;
-        outbox.Send(ActorId.SwapDevice, new SwapDuplicate(eviction.Slot));
     }
 
     private void Write(Eviction eviction, Outbox outbox)
@@ -285,7 +292,7 @@ internal sealed partial class PageCache
         if (eviction.Slot != default)
         {
             file.Slots[owner.Index] = eviction.Slot;
-            HoldSlot(eviction, outbox);
+            HoldSlot(eviction.Slot, outbox);
         }
 
         file.Pages[owner.Page] = default;
@@ -302,7 +309,15 @@ internal sealed partial class PageCache
         FrameOwner owner = Map[frame].Owner;
         if (owner.Use != FrameUse.File)
         {
-            End(eviction, outbox);
+            if (HoldersOf(eviction.Slot) > 0)
+            {
+                KeepUnwritten(eviction);
+            }
+            else
+            {
+                End(eviction, outbox);
+            }
+
             Resume(ref _waiting[frame.Value], outbox);
             return;
         }
@@ -320,13 +335,19 @@ internal sealed partial class PageCache
     {
         if (eviction.Slot != default)
         {
+            _holders[(ulong)eviction.Slot.Value] = 0;
             _swapCache.Remove(eviction.Slot);
             FreeSlot(eviction.Slot, outbox);
         }
 
+        Forget(eviction);
+        Map.Unpin(eviction.Frame);
+    }
+
+    private void Forget(Eviction eviction)
+    {
         _evictions.Remove(eviction);
         _evictionPool.Push(eviction);
-        Map.Unpin(eviction.Frame);
     }
 
     private Eviction EvictionOf(FrameNumber frame)

@@ -1,6 +1,7 @@
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
+using ActorVm.Model.Swap;
 
 namespace ActorVm.Actors.Paging;
 
@@ -40,14 +41,15 @@ internal sealed partial class PageCache
             throw new KernelBug($"PageCache: {message} from {header.Sender} for {frame}");
         }
 
-        if (_swapCache.SlotOf(message.Frame) != default)
+        SwapSlot slot = _swapCache.SlotOf(message.Frame);
+        if (slot != default && !IsUnwritten(message.Frame))
         {
             Wait(message.Frame, header, message, outbox);
             return;
         }
 
         FrameNumber own = message.Frame;
-        if (frame.Count - frame.Pins > 1)
+        if (frame.Count - frame.Pins + HoldersOf(slot) > 1)
         {
             own = AllocateCopy(message.Frame, header.Sender.Pid, message.Index);
             if (own == default)
@@ -86,7 +88,7 @@ internal sealed partial class PageCache
         {
             if (entry.IsSwapped)
             {
-                outbox.Send(ActorId.SwapDevice, new SwapDuplicate(entry.Slot));
+                ShareSlot(entry.Slot, outbox);
                 continue;
             }
 

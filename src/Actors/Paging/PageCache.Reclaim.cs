@@ -118,7 +118,9 @@ internal sealed partial class PageCache
     {
         for (FrameNumber f = Map.NextUsed(default); f != default; f = Map.NextUsed(f))
         {
-            if (Map[f].Pins > 0 || _cleaning[f.Value] > 0 || _swapCache.SlotOf(f) != default)
+            bool moves = Map[f].Pins > 0 || _cleaning[f.Value] > 0
+                || _swapCache.SlotOf(f) != default;
+            if (moves && !IsUnwritten(f))
             {
                 return true;
             }
@@ -198,6 +200,11 @@ internal sealed partial class PageCache
             hash = eviction.Hash(hash);
         }
 
+        foreach (SparseArray<int>.Entry entry in _holders.Walk())
+        {
+            hash = StateHash.Mix(hash, (entry.Index << 32) | (uint)entry.Value);
+        }
+
         return hash;
     }
 
@@ -209,6 +216,7 @@ internal sealed partial class PageCache
         }
 
         _evictions.Clear();
+        _holders.Reset();
         _starved = default;
         _starvedCount = 0;
         _hand = default;

@@ -9,9 +9,16 @@ namespace ActorVm.Actors.Paging;
 /// <remarks>
 /// A page is in the swap cache as long as it moves. Who comes for it waits, is handled again when
 /// it has arrived at either end, and shares the one frame. Each gives a reference to the slot back.
+/// A page that the device refused stays in the swap cache, unwritten, and its frame is pinned, as
+/// long as an entry holds the slot: those entries are counted here.
 /// </remarks>
 internal sealed partial class PageCache
 {
+    /// <summary>
+    /// How many entries hold a slot that does not have its page yet, by slot.
+    /// </summary>
+    private readonly SparseArray<int> _holders = new();
+
     public void On(in MessageHeader header, in SwapIn message, Outbox outbox)
     {
         CachedPage page = _swapCache.Find(message.Slot);
@@ -94,10 +101,72 @@ internal sealed partial class PageCache
             header, new SwapInDone(Errno.None, frame, message.Slot, message.Index));
     }
 
+    /// <summary>How many frames hold a page that the swap device refused.</summary>
+    public int UnwrittenCount()
+    {
+        int count = 0;
+        foreach (AddressSpace.Entry entry in _swapCache.Walk())
+        {
+            count += entry.Page.State == CachedPageState.UpToDate ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private bool IsUnwritten(FrameNumber frame) =>
+        _swapCache.Find(_swapCache.SlotOf(frame)).State == CachedPageState.UpToDate;
+
+    private int HoldersOf(SwapSlot slot) => _holders[(ulong)slot.Value];
+
+    /// <summary>An entry holds the slot of a page that is leaving.</summary>
+    private void HoldSlot(SwapSlot slot, Outbox outbox)
+    {
+        _holders[(ulong)slot.Value]++;
+        outbox.Send(ActorId.SwapDevice, new SwapDuplicate(slot));
+    }
+
+    /// <summary>fork(2): another entry holds the slot, too.</summary>
+    private void ShareSlot(SwapSlot slot, Outbox outbox)
+    {
+        if (HoldersOf(slot) > 0)
+        {
+            HoldSlot(slot, outbox);
+        }
+        else
+        {
+            outbox.Send(ActorId.SwapDevice, new SwapDuplicate(slot));
+        }
+    }
+
     /// <summary>A reference to a slot less.</summary>
     private void FreeSlot(SwapSlot slot, Outbox outbox)
     {
         outbox.Send(ActorId.SwapDevice, new SwapFree(slot));
         _isSwapFull = false;
+        if (HoldersOf(slot) > 0 && --_holders[(ulong)slot.Value] == 0
+            && _swapCache.Find(slot).State == CachedPageState.UpToDate)
+        {
+            FrameNumber frame = _swapCache.Remove(slot);
+            outbox.Send(ActorId.SwapDevice, new SwapFree(slot));
+            Map.Unpin(frame);
+        }
+    }
+
+    /// <summary>
+    /// Entries hold the slot, which has not got the page: it stays in its frame.
+    /// </summary>
+    private void KeepUnwritten(Eviction eviction)
+    {
+        _swapCache.SetState(eviction.Slot, CachedPageState.UpToDate);
+        Forget(eviction);
+    }
+
+    /// <summary>An unwritten page is on its way again.</summary>
+    private Eviction TakeUnwritten(FrameNumber frame, bool force)
+    {
+        Eviction eviction = AddEviction(frame, force);
+        eviction.Slot = _swapCache.SlotOf(frame);
+        _swapCache.SetState(eviction.Slot, CachedPageState.Leaving);
+        return eviction;
     }
 }

@@ -226,17 +226,18 @@ public sealed partial class Process
         return true;
     }
 
-    /// <summary>Neither a frame nor a swap slot is left. Where the area took none in advance
-    /// (MAP_NORESERVE), a store finds out by SIGSEGV, as the mmap document says.</summary>
+    /// <summary>No frame can be freed. In classic a store to an area that put nothing by
+    /// (MAP_NORESERVE) finds out by SIGSEGV, as the mmap document says.</summary>
     private void DieOfMemory(Outbox outbox)
     {
         VmFlags flags = Mm.Areas.Containing(_fault.Address)!.State.Flags;
-        bool isUnreserved = _fault.IsStore && (flags & VmFlags.NoReserve) != 0;
+        bool isUnreserved = Profile == Profile.Classic
+            && _fault.IsStore && (flags & VmFlags.NoReserve) != 0;
         string access = _fault.IsStore ? "store to" : "load from";
         DieAt(
             isUnreserved ? Signal.SIGSEGV : Signal.SIGKILL,
-            $"{access} 0x{_fault.Address:x}: out of memory, all {_setup.FrameCount} frames and "
-                + $"{_setup.SwapSlots} swap slots are in use",
+            $"{access} 0x{_fault.Address:x}: out of memory, none of {_setup.FrameCount} frames can "
+                + $"be freed (swap: {_setup.SwapSlots} slots)",
             outbox);
     }
 

@@ -33,6 +33,7 @@ internal sealed partial class ShmManager
         eviction.Begin(header, message);
         _evictions.Add(eviction);
         segment.SetPage(message.Page, page.Leave());
+        Segs.SwapAttempts++;
         foreach (ShmAttach area in segment.Ring)
         {
             RequestUnmap(eviction, area, outbox);
@@ -100,6 +101,7 @@ internal sealed partial class ShmManager
         segment?.SetPage(
             asked.Page,
             isEvicted ? ShmPage.InSwap(asked.Slot) : ShmPage.InFrame(asked.Frame));
+        Segs.SwapSuccesses += isEvicted ? 1UL : 0;
         outbox.Reply(eviction.Client, new EvictDone(asked.Frame, asked.Slot, isEvicted));
         _evictions.Remove(eviction);
         HandleAgain(ref eviction.Waiting, outbox);

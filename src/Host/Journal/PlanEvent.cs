@@ -142,7 +142,7 @@ internal static class PlanEvent
         DeviceFaultSetup device => LogValues.Structure(
             LogValues.Property("device", FaultWords.Of(device.Device)),
             LogValues.Property("operation", FaultWords.OfOperation(device.IsWrite)),
-            LogValues.Property("nth", device.Nth),
+            LogValues.Property(device.AndLater ? "from" : "nth", device.Nth),
             LogValues.Property("error", FaultWords.Of(device.Error)),
             LogValues.Property("delayNs", device.DelayNs)),
         KillSetup kill => LogValues.Structure(
@@ -167,7 +167,8 @@ internal static class PlanEvent
         : new DeviceFaultSetup(
             FaultWords.DeviceOf(fields.Word("device", ScenarioKeys.Devices)),
             fields.Word("operation", ScenarioKeys.Operations) == FaultWords.OfOperation(true),
-            (int)fields.Integer("nth", 1, int.MaxValue))
+            (int)fields.Integer(fields.Has("from") ? "from" : "nth", 1, int.MaxValue),
+            fields.Has("from"))
         {
             Error = FaultWords.ErrorOf(
                 fields.Has("error") ? fields.Word("error", ScenarioKeys.DeviceErrors) : null),

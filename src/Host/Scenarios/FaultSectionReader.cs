@@ -37,9 +37,7 @@ internal sealed class FaultSectionReader(FieldReader fields, ImmutableArray<stri
     {
         string? device = Word(node, keys, "device", ScenarioKeys.Devices);
         string? operation = Word(node, keys, "operation", ScenarioKeys.Operations);
-        int? nth = keys.TryGetValue("nth", out YamlNode? nthNode)
-            ? fields.Integer(nthNode, "nth", 1, int.MaxValue)
-            : 1;
+        int? nth = Which(keys, out bool andLater);
         string? error = keys.TryGetValue("error", out YamlNode? errorNode)
             ? fields.Word(errorNode, "error", ScenarioKeys.DeviceErrors)
             : null;
@@ -53,11 +51,27 @@ internal sealed class FaultSectionReader(FieldReader fields, ImmutableArray<stri
 
         return device is null || operation is null || nth is null || delay is null
             ? null
-            : new DeviceFaultSetup(FaultWords.DeviceOf(device), operation == "write", nth.Value)
+            : new DeviceFaultSetup(
+                FaultWords.DeviceOf(device), operation == "write", nth.Value, andLater)
             {
                 Error = FaultWords.ErrorOf(error),
                 DelayNs = delay.Value,
             };
+    }
+
+    /// <summary>Which operation goes wrong, by its number, or from which one on all do.</summary>
+    private int? Which(Dictionary<string, YamlNode> keys, out bool andLater)
+    {
+        andLater = keys.TryGetValue("from", out YamlNode? from);
+        keys.TryGetValue("nth", out YamlNode? nth);
+        if (from is not null && nth is not null)
+        {
+            fields.Error(from.Place, "a device's fault has 'nth' or 'from', not both");
+        }
+
+        return (from ?? nth) is { } number
+            ? fields.Integer(number, andLater ? "from" : "nth", 1, int.MaxValue)
+            : 1;
     }
 
     private KillSetup? ReadKill(YamlNode node, Dictionary<string, YamlNode> keys)

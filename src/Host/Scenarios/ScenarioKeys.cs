@@ -23,7 +23,7 @@ internal static class ScenarioKeys
 
     /// <summary>Of a fault of a device.</summary>
     public static readonly ImmutableArray<string> DeviceFault =
-        ["device", "operation", "nth", "error", "delay"];
+        ["device", "operation", "nth", "from", "error", "delay"];
 
     /// <summary>Of the killing of a process.</summary>
     public static readonly ImmutableArray<string> Kill = ["kill", "signal", "at-turn", "when"];

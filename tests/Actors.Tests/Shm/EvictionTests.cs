@@ -29,6 +29,7 @@ public class EvictionTests() : ShmStory(Profile.Linux)
         Cache.ExpectMsg(new EvictDone(Frame, Slot, true));
         SegmentOf(id).PageAt(new(1)).ShouldBe(ShmPage.InSwap(Slot));
         (SegmentOf(id).ResidentPages, SegmentOf(id).SwappedPages).ShouldBe((0, 1));
+        (Manager.Segs.SwapAttempts, Manager.Segs.SwapSuccesses).ShouldBe((1UL, 1UL));
     }
 
     [Fact]
@@ -42,6 +43,7 @@ public class EvictionTests() : ShmStory(Profile.Linux)
         Answer(B, present: true, kept: true);
         Cache.ExpectMsg(new EvictDone(Frame, Slot, false));
         SegmentOf(id).PageAt(new(1)).ShouldBe(ShmPage.InFrame(Frame));
+        (Manager.Segs.SwapAttempts, Manager.Segs.SwapSuccesses).ShouldBe((1UL, 0UL));
     }
 
     [Fact]

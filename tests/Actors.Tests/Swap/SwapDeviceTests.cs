@@ -69,6 +69,20 @@ public class SwapDeviceTests
     }
 
     [Fact]
+    public void FromTheNthWriteOnAllFail()
+    {
+        DeviceFaultSetup fault = new(Device.Swap, true, 2, AndLater: true) { Error = Errno.EIO };
+        TestProbe cache = Failing(fault, out TestKit kit);
+        SwapSlot slot = Take(cache);
+        foreach (Errno error in new[] { Errno.None, Errno.EIO, Errno.EIO })
+        {
+            cache.Send(new SwapWrite(slot, new(1)));
+            kit.AdvanceTime(SwapDevice.LatencyNs);
+            cache.ExpectMsg(new SwapWriteDone(error, slot));
+        }
+    }
+
+    [Fact]
     public void AWriteThatFailsLeavesTheSlotTakenAndAsItWas()
     {
         TestProbe cache = Failing(new(Device.Swap, true, 1) { Error = Errno.EIO }, out TestKit kit);

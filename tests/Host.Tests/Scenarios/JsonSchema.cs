@@ -46,6 +46,7 @@ internal static class JsonSchema
             "enum" => argument.AsArray().Any(a => JsonNode.DeepEquals(a, value)),
             "oneOf" => argument.AsArray().Count(a => IsValid(a!, value)) == 1,
             "anyOf" => argument.AsArray().Any(a => IsValid(a!, value)),
+            "not" => !IsValid(argument, value),
             "minimum" => Number(value) is not { } n || n >= argument.GetValue<long>(),
             "maximum" => Number(value) is not { } n || n <= argument.GetValue<long>(),
             "pattern" => Text(value) is not { } t || Regex.IsMatch(t, argument.GetValue<string>()),

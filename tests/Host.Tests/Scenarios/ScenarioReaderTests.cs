@@ -118,6 +118,7 @@ public sealed class ScenarioReaderTests : IDisposable
     [InlineData("{ device: swap, error: EIO }", 3, "a fault needs 'operation': read, write")]
     [InlineData("{ device: swap, operation: read }", 3, "a device's fault needs 'error' or 'delay'")]
     [InlineData("{ device: swap, operation: read, nth: 0, error: EIO }", 41, "expected nth")]
+    [InlineData("{ device: swap, operation: read, nth: 1, from: 2, error: EIO }", 50, "'nth' or 'from', not both")]
     [InlineData("{ device: swap, operation: read, error: EPERM }", 43, "unknown error 'EPERM'")]
     [InlineData("{ kill: Z, at-turn: 3 }", 11, "unknown process 'Z'; expected A")]
     [InlineData("{ kill: A, signal: SIGKIL, at-turn: 3 }", 22, "unknown signal 'SIGKIL'; did you mean 'SIGKILL'?")]
@@ -139,6 +140,7 @@ public sealed class ScenarioReaderTests : IDisposable
             faults:
               - { device: disk, operation: read, error: EIO }
               - { device: swap, operation: write, nth: 3, error: ENOSPC, delay: 5ms }
+              - { device: disk, operation: write, from: 2, error: EIO }
               - { kill: B.2, at-turn: 40 }
               - { kill: A, signal: SIGTERM, when: sleeping }
               - { kill: A, when: waiting-for-frame }
@@ -154,6 +156,7 @@ public sealed class ScenarioReaderTests : IDisposable
                 Error = Errno.ENOSPC,
                 DelayNs = 5_000_000,
             },
+            new DeviceFaultSetup(Device.Disk, IsWrite: true, 2, AndLater: true) { Error = Errno.EIO },
             new KillSetup(new Pid(4), Signal.SIGKILL) { AtTurn = 40 },
             new KillSetup(new Pid(2), Signal.SIGTERM) { When = ProcessWait.Sleep },
             new KillSetup(new Pid(2), Signal.SIGKILL) { When = ProcessWait.Frame },

@@ -33,6 +33,7 @@ public class ScenarioSchemaTests
     [InlineData("{OK}\nfiles: { x: { text: a, from: b } }")]
     [InlineData("{OK}\ncheck: { always: 1 == 1 }")]
     [InlineData("{OK}\nfaults: [{ device: swap, operation: read }]")]
+    [InlineData("{OK}\nfaults: [{ device: swap, operation: read, nth: 1, from: 1, delay: 1s }]")]
     [InlineData("{OK}\nfaults: [{ kill: A }]")]
     [InlineData("processes: { A: { program: [] } }")]
     [InlineData("processes: { 1A: { program: a.c } }")]
