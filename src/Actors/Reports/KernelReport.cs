@@ -8,5 +8,12 @@ namespace ActorVm.Actors.Reports;
 /// <param name="SwapUsed">Swap slots in use.</param>
 /// <param name="Copies">How many private copies stores have made since boot (copy on
 /// write).</param>
+/// <param name="FramesTotal">Frames that the machine has.</param>
 public sealed record KernelReport(
-    long Segments, long Attached, long FramesUsed, long FramesCached, long SwapUsed, long Copies);
+    long Segments,
+    long Attached,
+    long FramesUsed,
+    long FramesCached,
+    long SwapUsed,
+    long Copies,
+    long FramesTotal);

@@ -71,6 +71,7 @@ internal static class MachineReporter
             map.FrameCount - map.FreeCount - cached,
             cached,
             machine.Swap.Map.UsedCount,
-            machine.PageCache.Copies);
+            machine.PageCache.Copies,
+            map.FrameCount);
     }
 }

@@ -18,6 +18,7 @@ internal sealed record CheckNames(
     private static readonly ImmutableArray<string> Counts =
     [
         "shm.segments", "shm.attached", "frames.used", "frames.cached", "swap.used", "copies",
+        "frames.total",
     ];
 
     /// <summary>What a name stands for.</summary>

@@ -20,4 +20,7 @@ internal enum KernelCount : byte
 
     /// <summary>Pages copied on write.</summary>
     Copies,
+
+    /// <summary>Frames that the machine has.</summary>
+    FramesTotal,
 }

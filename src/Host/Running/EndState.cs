@@ -33,6 +33,7 @@ internal sealed class EndState(MachineReport machine, Func<string, ImmutableArra
         KernelCount.FramesCached => machine.Kernel.FramesCached,
         KernelCount.SwapUsed => machine.Kernel.SwapUsed,
         KernelCount.Copies => machine.Kernel.Copies,
+        KernelCount.FramesTotal => machine.Kernel.FramesTotal,
         _ => throw new ArgumentOutOfRangeException(nameof(count)),
     };
 

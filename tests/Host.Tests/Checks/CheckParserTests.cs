@@ -42,6 +42,7 @@ public class CheckParserTests
     [InlineData("frames.cached", 13)]
     [InlineData("swap.used", 14)]
     [InlineData("copies", 15)]
+    [InlineData("frames.total", 16)]
     public void ExpressionsGiveWhatCGives(string text, long expected) =>
         Evaluate(text).Number.ShouldBe(expected);
 

@@ -209,7 +209,7 @@ public class LogFileTests
             Turns = 5,
             VirtualTimeNs = 2_000_000_000,
             StateHash = 0x77,
-            Machine = new MachineReport([], new KernelReport(0, 0, 0, 0, 0, 0)),
+            Machine = new MachineReport([], new KernelReport(0, 0, 0, 0, 0, 0, 0)),
             Checks = [],
             Violations = [],
         });

@@ -1,59 +1,77 @@
+using System;
+using System.Globalization;
 using System.Linq;
+using ActorVm.Host.Commands;
 using ActorVm.Host.Running;
 
 namespace ActorVm.Host.Tests.Running;
 
-/// <summary>Each scenario that ships, under each strategy and many seeds.</summary>
+/// <summary>
+/// Each scenario that ships, on machines of little and of much memory, under each strategy and
+/// several seeds, every invariant checked at every turn, and each run replayed. The whole matrix:
+/// <c>ACTORVM_SEEDS=200 dotnet test -c Release tests/Host.Tests --filter ScenarioMatrix</c>.
+/// </summary>
 public class ScenarioMatrixTests
 {
-    private const int Seeds = 50;
+    private static readonly ulong Seeds = ulong.Parse(
+        Environment.GetEnvironmentVariable("ACTORVM_SEEDS") ?? "3", CultureInfo.InvariantCulture);
 
-    public static TheoryData<string> Scenarios => [.. Repository.Scenarios];
-
-    [Theory]
-    [MemberData(nameof(Scenarios))]
-    public void ItsChecksHoldUnderFifo(string path) =>
-        RunAndReplay(new ShippedScenario(path), StrategyKind.Fifo, 1);
-
-    [Theory]
-    [MemberData(nameof(Scenarios))]
-    public void ItsChecksHoldUnderRandomChoices(string path)
+    /// <summary>Each scenario with its own number of frames, and with those of the matrix.</summary>
+    public static TheoryData<string, int?> Cells
     {
-        ShippedScenario scenario = new(path);
-        for (ulong seed = 1; seed <= Seeds; seed++)
+        get
         {
-            RunAndReplay(scenario, StrategyKind.Random, seed);
+            TheoryData<string, int?> cells = [];
+            foreach (string path in Repository.Scenarios)
+            {
+                foreach (int? frames in (int?[])[null, 8, 64, 4096])
+                {
+                    cells.Add(path, frames);
+                }
+            }
+
+            return cells;
         }
     }
 
     [Theory]
-    [MemberData(nameof(Scenarios))]
-    public void ItsChecksHoldUnderRandomPriorities(string path)
-    {
-        ShippedScenario scenario = new(path);
-        for (ulong seed = 1; seed <= Seeds; seed++)
-        {
-            RunAndReplay(scenario, StrategyKind.Pct, seed);
-        }
-    }
+    [MemberData(nameof(Cells))]
+    public void ItsChecksHoldUnderFifo(string path, int? frames) =>
+        RunAndReplay(Read(path, frames), StrategyKind.Fifo, 1);
 
     [Theory]
-    [MemberData(nameof(Scenarios))]
-    public void TheSameRunWritesTheSameBytes(string path) =>
-        new ShippedScenario(path).Run(StrategyKind.Random, 7).Log
-            .ShouldBe(new ShippedScenario(path).Run(StrategyKind.Random, 7).Log);
+    [MemberData(nameof(Cells))]
+    public void ItsChecksHoldUnderRandomChoices(string path, int? frames) =>
+        RunAndReplay(Read(path, frames), StrategyKind.Random, Seeds);
 
-    private static void RunAndReplay(ShippedScenario scenario, StrategyKind strategy, ulong seed)
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void ItsChecksHoldUnderRandomPriorities(string path, int? frames) =>
+        RunAndReplay(Read(path, frames), StrategyKind.Pct, Seeds);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void TheSameRunWritesTheSameBytes(string path, int? frames) =>
+        Read(path, frames).Run(StrategyKind.Random, 7).Log
+            .ShouldBe(Read(path, frames).Run(StrategyKind.Random, 7).Log);
+
+    private static ShippedScenario Read(string path, int? frames) =>
+        new(path, new RunRequest { Frames = frames, ChecksEveryTurn = true });
+
+    private static void RunAndReplay(ShippedScenario scenario, StrategyKind strategy, ulong seeds)
     {
-        string which = $"{Strategies.NameOf(strategy)}, seed {seed}";
-        (RunResult result, byte[] log) = scenario.Run(strategy, seed);
-        result.Violations.ShouldBeEmpty(which);
-        result.Checks.Where(check => !check.Holds && check.Kind != "sometimes")
-            .Select(check => check.Expression).ShouldBeEmpty(which);
-        result.Outcome.ShouldBe(RunOutcome.Passed, which);
+        for (ulong seed = 1; seed <= seeds; seed++)
+        {
+            string which = $"{Strategies.NameOf(strategy)}, seed {seed}";
+            (RunResult result, byte[] log) = scenario.Run(strategy, seed);
+            result.Violations.ShouldBeEmpty(which);
+            result.Checks.Where(check => !check.Holds && check.Kind != "sometimes")
+                .Select(check => check.Expression).ShouldBeEmpty(which);
+            result.Outcome.ShouldBe(RunOutcome.Passed, which);
 
-        (RunResult replayed, string? divergence) = scenario.Replay(log);
-        divergence.ShouldBeNull(which);
-        replayed.StateHash.ShouldBe(result.StateHash, which);
+            (RunResult replayed, string? divergence) = scenario.Replay(log);
+            divergence.ShouldBeNull(which);
+            replayed.StateHash.ShouldBe(result.StateHash, which);
+        }
     }
 }

@@ -16,13 +16,14 @@ internal sealed class ShippedScenario
     private readonly MachineSetup _setup;
 
     /// <param name="path">Relative to the repository's root.</param>
-    public ShippedScenario(string path)
+    /// <param name="request">What a command line would ask beside the scenario.</param>
+    public ShippedScenario(string path, RunRequest? request = null)
     {
         List<Diagnostic> diagnostics = [];
         Scenario? scenario = ScenarioReader.Read(Path.Combine(Repository.Root, path), diagnostics);
         var made = scenario is null
             ? null
-            : PlanMaker.Make(scenario, new RunRequest(), diagnostics);
+            : PlanMaker.Make(scenario, request ?? new RunRequest(), diagnostics);
         diagnostics.ShouldBeEmpty();
         (Plan, _setup) = made!.Value;
     }
