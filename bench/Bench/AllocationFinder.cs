@@ -30,7 +30,7 @@ internal sealed class AllocationFinder : IJournal
     }
 
     /// <inheritdoc/>
-    public void Decided(in DecisionBlock block, ReadOnlySpan<byte> decisions)
+    public void Decided(in DecisionBlock block, ReadOnlySpan<char> decisions)
     {
         if (_turn != Boot && _bytes.Count > 0)
         {

@@ -79,6 +79,23 @@ public class EmittingTests
             .ShouldContain("new(Errno.EPERM, Profile.Classic, \"It may not.\")");
 
     [Fact]
+    public void TheHashIsOfWhatMessagesAndCallsAreAndNotOfWhatIsSaidOfThem()
+    {
+        const string Fault = """
+            actors: [Manager, Process]
+            messages:
+              - { name: Fault, from: [Process], to: Manager, doc: A page., fields: { segment: Handle } }
+            """;
+        Given wider = Given.Spec.With("messages.yaml", Fault.Replace("Handle", "u64"));
+        Given reworded = Given.Spec.With("messages.yaml", Fault.Replace("A page.", "Pages."));
+        string hash = SpecHash.Type(Given.Spec.With("messages.yaml", Fault).Load()).ToString();
+
+        SpecHash.Type(reworded.Load()).ToString().ShouldBe(hash);
+        SpecHash.Type(wider.Load()).ToString().ShouldNotBe(hash);
+        hash.ShouldMatch("public const string Value = \"[0-9a-f]{16}\";");
+    }
+
+    [Fact]
     public void EveryGeneratedLineEndsWithoutBlanks() =>
         ModelPart.Files(Small).Concat(ProgramsPart.Files(Small)).Concat(ActorsPart.Files(Small))
             .SelectMany(file => file.Text.Split('\n'))

@@ -98,7 +98,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         hash = StateHash.Mix(
             hash,
             (ulong)State | ((ulong)_stage << 8) | ((ulong)_next << 16) | ((ulong)_sleep << 32));
-        hash = StateHash.Mix(hash, (ulong)_budget);
+        hash = StateHash.Mix(hash, unchecked((ulong)_budget)); // the last call may overdraw it
         hash = StateHash.Mix(hash, _pendingSignals);
         hash = _call.Hash(hash);
         hash = _fault.Hash(hash);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ActorVm.Actors.Faults;
 using ActorVm.Actors.Messaging;
@@ -168,7 +169,7 @@ public sealed class DeterministicHost
 
     private RunEnd? AfterTurn(int channel, bool usedBudget)
     {
-        if (_decisions.Length >= _options.DecisionBytesPerEvent)
+        if (Turns - _journalledTurns >= _options.TurnsPerEvent)
         {
             Journal();
         }
@@ -242,14 +243,14 @@ public sealed class DeterministicHost
 
     private void Journal()
     {
-        if (_journal is not null && _decisions.Length > 0)
+        long turns = Turns - _journalledTurns;
+        ReadOnlySpan<char> decisions = _decisions.Take();
+        if (turns > 0)
         {
-            DecisionBlock block = new(
-                _journalledTurns + 1, Turns - _journalledTurns, _deliveryHash, NowNs);
-            _journal.Decided(block, _decisions.Bytes);
+            _journal?.Decided(
+                new DecisionBlock(_journalledTurns + 1, turns, _deliveryHash, NowNs), decisions);
         }
 
-        _decisions.Clear();
         _journalledTurns = Turns;
     }
 

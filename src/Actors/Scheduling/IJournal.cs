@@ -13,9 +13,9 @@ public interface IJournal
 
     /// <summary>A stretch of turns is over.</summary>
     /// <param name="block">Which turns, and what they add up to.</param>
-    /// <param name="decisions"> What they delivered, as <see cref="DecisionWriter"/> codes it.
-    /// </param>
-    void Decided(in DecisionBlock block, ReadOnlySpan<byte> decisions);
+    /// <param name="decisions">What they delivered, as <see cref="DecisionWriter"/> codes it: text
+    /// that JSON takes as it is.</param>
+    void Decided(in DecisionBlock block, ReadOnlySpan<char> decisions);
 
     /// <summary>A message was delivered, and is about to be handled.</summary>
     /// <param name="turn">The number of the turn, from 1.</param>

@@ -14,6 +14,6 @@ public enum ReplayEnd
     /// </summary>
     Diverged,
 
-    /// <summary>The decisions name a channel that never was.</summary>
+    /// <summary>The decisions are not what a journal is told.</summary>
     Malformed,
 }

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using ActorVm.Actors.Messaging;
 
 namespace ActorVm.Actors.Scheduling;
@@ -12,8 +12,7 @@ namespace ActorVm.Actors.Scheduling;
 /// </remarks>
 public sealed class ReplayStrategy : Strategy
 {
-    private readonly Queue<byte> _decisions = new();
-    private readonly List<(ActorId Sender, ActorId Receiver)> _channels = [];
+    private readonly DecisionReader _decisions = new();
 
     /// <summary>Why a choice could not be made.</summary>
     public ReplayEnd Ended { get; private set; }
@@ -26,19 +25,16 @@ public sealed class ReplayStrategy : Strategy
     /// <inheritdoc/>
     public override string Name => "replay";
 
-    /// <summary>Adds decisions behind those that are there.</summary>
-    public void Add(System.ReadOnlySpan<byte> decisions)
-    {
-        foreach (byte b in decisions)
-        {
-            _decisions.Enqueue(b);
-        }
-    }
+    /// <summary>Adds a stretch of turns behind those that are there.</summary>
+    /// <param name="decisions">What they delivered, as the journal was told it.</param>
+    /// <param name="turns">How many turns they are.</param>
+    public void Add(ReadOnlyMemory<char> decisions, long turns) => _decisions.Add(decisions, turns);
 
     /// <inheritdoc/>
     public override int Choose(ChannelTable channels)
     {
-        if (!TryRead(out (ActorId Sender, ActorId Receiver) wanted))
+        Ended = _decisions.Read(out (ActorId Sender, ActorId Receiver) wanted);
+        if (Ended != ReplayEnd.None)
         {
             return -1;
         }
@@ -57,58 +53,7 @@ public sealed class ReplayStrategy : Strategy
     /// <inheritdoc/>
     public override void Reset()
     {
-        _decisions.Clear();
-        _channels.Clear();
+        _decisions.Reset();
         Ended = ReplayEnd.None;
-    }
-
-    private bool TryRead(out (ActorId Sender, ActorId Receiver) wanted)
-    {
-        wanted = default;
-        if (!_decisions.TryDequeue(out byte first))
-        {
-            Ended = ReplayEnd.NoMoreDecisions;
-            return false;
-        }
-
-        if (first == DecisionWriter.First)
-        {
-            wanted = (new ActorId(ReadVarint()), new ActorId(ReadVarint()));
-            _channels.Add(wanted);
-            return true;
-        }
-
-        long number = first switch
-        {
-            < DecisionWriter.OneByte => first,
-            DecisionWriter.Long => ReadVarint(),
-            _ => DecisionWriter.OneByte + ((first - DecisionWriter.OneByte) << 8) + ReadByte(),
-        };
-        if (number >= _channels.Count)
-        {
-            Ended = ReplayEnd.Malformed;
-            return false;
-        }
-
-        wanted = _channels[(int)number];
-        return true;
-    }
-
-    private byte ReadByte() => _decisions.TryDequeue(out byte b) ? b : (byte)0;
-
-    private uint ReadVarint()
-    {
-        uint value = 0;
-        for (int shift = 0; shift < 32; shift += 7)
-        {
-            byte b = ReadByte();
-            value |= unchecked((uint)(b & 0x7F) << shift);
-            if (b < 0x80)
-            {
-                break;
-            }
-        }
-
-        return value;
     }
 }

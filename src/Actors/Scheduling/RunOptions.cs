@@ -13,6 +13,6 @@ public sealed record RunOptions
     /// </summary>
     public bool CheckEveryTurn { get; init; }
 
-    /// <summary>How many bytes of decisions make one event of the journal.</summary>
-    public int DecisionBytesPerEvent { get; init; } = 2048;
+    /// <summary>How many turns make one event of the journal.</summary>
+    public int TurnsPerEvent { get; init; } = 4096;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
@@ -66,7 +67,7 @@ internal static class TraceVerb
         host.Boot(strategy, new RunOptions { UntilNs = run.Log.Plan.UntilNs }, trace, trace);
         foreach (TurnsEvent turns in run.Log.Turns)
         {
-            strategy.Add(turns.Decisions);
+            strategy.Add(turns.Decisions.AsMemory(), turns.Turns);
         }
 
         while (host.Turns < run.Log.LastTurn && host.Run(host.Turns + 1) == RunEnd.TurnReached)

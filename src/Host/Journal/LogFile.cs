@@ -111,8 +111,9 @@ internal sealed class LogFile
         switch (name)
         {
             case EventNames.Start:
-                _plan = PlanEvent.Read(fields);
-                return null;
+                string? otherWriter = PlanEvent.OtherWriter(fields);
+                _plan = otherWriter is null ? PlanEvent.Read(fields) : null;
+                return otherWriter;
             case EventNames.Turns:
                 TurnsEvent turns = TurnsEvent.Read(number, fields);
                 bool fits = turns.First == LastTurn + 1;

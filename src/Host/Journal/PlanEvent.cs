@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection;
 using ActorVm.Actors;
 using ActorVm.Actors.Faults;
+using ActorVm.Actors.Messaging;
 using ActorVm.Host.Checks;
 using ActorVm.Host.Running;
 using ActorVm.Host.Scenarios;
@@ -19,7 +20,7 @@ namespace ActorVm.Host.Journal;
 internal static class PlanEvent
 {
     /// <summary>What a reader must know to read the rest.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>The version of this ActorVm.</summary>
     public static string Version { get; } =
@@ -31,6 +32,7 @@ internal static class PlanEvent
     [
         LogValues.Property("Format", FormatVersion),
         LogValues.Property("Version", Version),
+        LogValues.Property("Spec", SpecHash.Value),
         LogValues.Property("Scenario", plan.Scenario),
         LogValues.Property("ScenarioText", plan.ScenarioText),
         LogValues.Property("Profile", ProfileNames.Of(plan.Profile)),
@@ -48,17 +50,25 @@ internal static class PlanEvent
         LogValues.Property("Checks", LogValues.List(plan.Checks.Select(Write))),
     ];
 
+    /// <summary>
+    /// Says so where another ActorVm wrote the log, on which the run could go another way.
+    /// </summary>
+    public static string? OtherWriter(LogFields fields)
+    {
+        long format = fields.Integer("Format", 0, int.MaxValue);
+        string version = fields.Text("Version");
+        string? spec = fields.TextOrNull("Spec");
+        return (format, version, spec) == (FormatVersion, Version, SpecHash.Value)
+            ? null
+            : $"ActorVm {version} with the spec {spec ?? "of old"} wrote this log, in format {format}; "
+                + $"this is {Version} with the spec {SpecHash.Value}, and reads format "
+                + $"{FormatVersion}; replay the log with the one that wrote it";
+    }
+
     /// <summary>Reads the event's properties.</summary>
     /// <exception cref="LogFormatException">They are not those of a plan.</exception>
     public static RunPlan Read(LogFields fields)
     {
-        if (fields.Integer("Format", 0, int.MaxValue) != FormatVersion)
-        {
-            throw new LogFormatException(
-                "the log has another format than this ActorVm reads; replay it with the one "
-                + $"that wrote it, version {fields.Text("Version")}");
-        }
-
         ImmutableArray<PlannedProcess> processes = fields.List("Processes", ReadProcess);
         CheckNames names = new([.. processes.Select(p => p.Setup.Name)], CConstants.All);
         return new RunPlan(fields.Text("Scenario"))

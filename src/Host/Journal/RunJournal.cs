@@ -61,7 +61,7 @@ internal sealed class RunJournal : IJournal, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Decided(in DecisionBlock block, ReadOnlySpan<byte> decisions)
+    public void Decided(in DecisionBlock block, ReadOnlySpan<char> decisions)
     {
         List<LogEventProperty> properties =
         [
@@ -69,7 +69,7 @@ internal sealed class RunJournal : IJournal, IDisposable
             LogValues.Property("Turns", block.Turns),
             LogValues.Property("Ns", block.NowNs),
             LogValues.Property("Hash", LogValues.Hash(block.DeliveryHash)),
-            LogValues.Property("Decisions", Convert.ToBase64String(decisions)),
+            LogValues.Property("Decisions", decisions.ToString()),
         ];
         if (++_blocks % StateHashInterval == 0)
         {

@@ -15,7 +15,7 @@ internal sealed record TurnsEvent(
     long VirtualTimeNs,
     ulong Hash,
     ulong? StateHash,
-    byte[] Decisions)
+    string Decisions)
 {
     /// <summary>The number of its last turn.</summary>
     public long Last => First + Turns - 1;
@@ -30,5 +30,5 @@ internal sealed record TurnsEvent(
             fields.Integer("Ns", 0, long.MaxValue),
             fields.Hash("Hash"),
             fields.HashOrNull("State"),
-            fields.Base64("Decisions"));
+            fields.Text("Decisions"));
 }

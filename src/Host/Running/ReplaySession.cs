@@ -42,7 +42,7 @@ internal sealed class ReplaySession : IJournal
         _session.Boot(_strategy, this);
         foreach (TurnsEvent turns in _log.Turns)
         {
-            _strategy.Add(turns.Decisions);
+            _strategy.Add(turns.Decisions.AsMemory(), turns.Turns);
         }
 
         long last = Math.Min(untilTurn ?? long.MaxValue, _log.LastTurn);
@@ -73,7 +73,7 @@ internal sealed class ReplaySession : IJournal
     }
 
     /// <inheritdoc/>
-    public void Decided(in DecisionBlock block, ReadOnlySpan<byte> decisions)
+    public void Decided(in DecisionBlock block, ReadOnlySpan<char> decisions)
     {
         bool hasStopped = _strategy.Ended != ReplayEnd.None; // told at its turn, which is exact
         if (hasStopped || Divergence is not null || _next == _log.Turns.Count)
@@ -106,7 +106,12 @@ internal sealed class ReplaySession : IJournal
     private string? DivergenceOf(RunEnd end)
     {
         string turn = FormattableString.Invariant($"at turn {_session.Host.Turns + 1}");
-        if (end == RunEnd.NoChoice && _strategy.Ended != ReplayEnd.NoMoreDecisions)
+        if (end == RunEnd.NoChoice && _strategy.Ended == ReplayEnd.Malformed)
+        {
+            return $"{turn}, the log's decisions are not what a run writes";
+        }
+
+        if (end == RunEnd.NoChoice && _strategy.Ended == ReplayEnd.Diverged)
         {
             (ActorId sender, ActorId receiver) = _strategy.Wanted;
             return $"{turn}, the log delivers from {sender} to {receiver}, "

@@ -58,7 +58,7 @@ internal abstract class Trace(TextWriter output) : IJournal, IMachineObserver
             process => $"{process.Name} (pid {process.Pid.Value})");
 
     /// <inheritdoc/>
-    void IJournal.Decided(in DecisionBlock block, ReadOnlySpan<byte> decisions)
+    void IJournal.Decided(in DecisionBlock block, ReadOnlySpan<char> decisions)
     {
     }
 

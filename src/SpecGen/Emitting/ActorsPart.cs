@@ -5,7 +5,7 @@ using ActorVm.SpecGen.Declarations;
 namespace ActorVm.SpecGen.Emitting;
 
 /// <summary>
-/// What Actors gets: messages, their table and footprints, each actor's dispatch.
+/// What Actors gets: messages, their table, hash and footprints, each actor's dispatch.
 /// </summary>
 internal static class ActorsPart
 {
@@ -18,6 +18,7 @@ internal static class ActorsPart
         new("MessageFormat.g.cs", MessageTables.Format(spec)),
         new("Footprints.g.cs", FootprintTables.Footprints(spec)),
         new("CallDispatch.g.cs", CallDispatch.Types(spec)),
+        new("SpecHash.g.cs", SpecHash.Type(spec)),
         .. spec.Requests.Select(message =>
             new GeneratedFile($"{message.Name}.g.cs", MessageTypes.Types(message, spec))),
         .. spec.Actors.Select(actor =>

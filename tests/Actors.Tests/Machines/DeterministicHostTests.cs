@@ -80,13 +80,17 @@ public sealed class DeterministicHostTests
             "random" => new RandomStrategy(5),
             _ => new PctStrategy(5),
         };
-        story.Run(chosen, new RunOptions { DecisionBytesPerEvent = 32 }, recorder);
+        story.Run(chosen, new RunOptions { TurnsPerEvent = 32 }, recorder);
         (long turns, ulong state, ulong deliveries) = Outcome(story);
         recorder.Turns.ShouldBe(turns);
 
         ReplayStrategy replay = new();
         story.Host.Boot(replay, new RunOptions());
-        replay.Add(recorder.Decisions.ToArray());
+        foreach ((string decisions, long count) in recorder.Events)
+        {
+            replay.Add(decisions.AsMemory(), count);
+        }
+
         story.Host.Run().ShouldBe(RunEnd.Completed);
 
         Outcome(story).ShouldBe((turns, state, deliveries));
@@ -181,17 +185,17 @@ public sealed class DeterministicHostTests
 
     private sealed class Recorder : IJournal
     {
-        public List<byte> Decisions { get; } = [];
+        public List<(string Decisions, long Turns)> Events { get; } = [];
 
         public long Turns { get; private set; }
 
         public bool WantsMessages => false;
 
-        public void Decided(in DecisionBlock block, ReadOnlySpan<byte> decisions)
+        public void Decided(in DecisionBlock block, ReadOnlySpan<char> decisions)
         {
             block.FirstTurn.ShouldBe(Turns + 1);
             Turns += block.Turns;
-            Decisions.AddRange(decisions);
+            Events.Add((decisions.ToString(), block.Turns));
         }
 
         public void Delivered(long turn, long nowNs, in Envelope message) =>

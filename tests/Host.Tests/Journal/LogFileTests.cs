@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using ActorVm.Actors;
+using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Reports;
 using ActorVm.Actors.Scheduling;
 using ActorVm.Host.Checks;
@@ -83,7 +84,7 @@ public class LogFileTests
         LogFile log = Read(Write()).Log!;
         log.Turns.Select(t => (t.Line, t.First, t.Turns, t.VirtualTimeNs, t.Hash)).ShouldBe(
             [(2, 1, 3, 1_000_000_007, 0xABC), (3, 4, 2, 2_000_000_000, 0xDEF)]);
-        log.Turns[1].Decisions.ShouldBe([9, 8]);
+        log.Turns[1].Decisions.ShouldBe("/~");
         log.LastTurn.ShouldBe(5);
         log.End.ShouldBe(new EndEvent(4, "passed", 5, 2_000_000_000, 0x77));
     }
@@ -92,7 +93,7 @@ public class LogFileTests
     public void EveryLineIsCompactJsonWithVirtualTime() =>
         Lines(Write())[1].ShouldStartWith(
             "{\"@t\":\"2000-01-01T00:00:01.0000000Z\",\"@mt\":\"{Turns} turns from {First}\","
-            + "\"Decisions\":\"AQID\",\"Event\":\"turns\",\"First\":1,"
+            + "\"Decisions\":\"#[]~\",\"Event\":\"turns\",\"First\":1,"
             + "\"Hash\":\"0000000000000abc\",\"Ns\":1000000007,\"Turns\":3,\"@c\":\"");
 
     [Fact]
@@ -105,7 +106,7 @@ public class LogFileTests
         {
             for (int i = 0; i < 32; i++)
             {
-                journal.Decided(new DecisionBlock(i + 1, 1, 0, 0), [1]);
+                journal.Decided(new DecisionBlock(i + 1, 1, 0, 0), "##");
             }
         });
         Read(bytes).Log!.Turns.Select((t, i) => (i, t.StateHash))
@@ -186,8 +187,10 @@ public class LogFileTests
     [InlineData("[1]", "this is no event of a log")]
     [InlineData("{\"a\":1}", "found no Event")]
     [InlineData("{\"Event\":\"turns\"}", "a log begins with a 'start' event")]
-    [InlineData("{\"Event\":\"start\",\"Format\":99,\"Version\":\"9.9\"}", "version 9.9")]
-    [InlineData("{\"Event\":\"start\",\"Format\":1}", "found no Processes")]
+    [InlineData("{\"Event\":\"start\",\"Format\":2}", "found no Version")]
+    [InlineData(
+        "{\"Event\":\"start\",\"Format\":2,\"Version\":\"0.1.0\",\"Spec\":\"" + SpecHash.Value + "\"}",
+        "found no Processes")]
     public void AForgedChecksumDoesNotHelpWhatIsNoEvent(string line, string message)
     {
         byte[] forged = [.. new LogChain().Seal(line), (byte)'\n'];
@@ -196,13 +199,35 @@ public class LogFileTests
         error.Message.ShouldContain(message);
     }
 
+    [Theory]
+    [InlineData("{\"Event\":\"start\",\"Format\":1,\"Version\":\"0.0.9\"}", "0.0.9", "of old", 1)]
+    [InlineData(
+        "{\"Event\":\"start\",\"Format\":2,\"Spec\":\"0123456789abcdef\",\"Version\":\"0.1.0\"}",
+        "0.1.0",
+        "0123456789abcdef",
+        2)]
+    [InlineData(
+        "{\"Event\":\"start\",\"Format\":2,\"Spec\":\"" + SpecHash.Value + "\",\"Version\":\"9.0\"}",
+        "9.0",
+        SpecHash.Value,
+        2)]
+    public void ALogOfAnotherBuildIsRefusedWithBothBuilds(
+        string line, string version, string spec, int format)
+    {
+        byte[] sealedLine = [.. new LogChain().Seal(line), (byte)'\n'];
+        Read(sealedLine).Errors.ShouldHaveSingleItem().Message.ShouldBe(
+            $"ActorVm {version} with the spec {spec} wrote this log, in format {format}; this is "
+            + $"{PlanEvent.Version} with the spec {SpecHash.Value}, and reads format 2; replay the "
+            + "log with the one that wrote it");
+    }
+
     private static RunPlan WithoutLists(RunPlan plan) =>
         plan with { Processes = [], Sources = [], Headers = [], Files = [], Checks = [] };
 
     private static byte[] Write() => Write(journal =>
     {
-        journal.Decided(new DecisionBlock(1, 3, 0xABC, 1_000_000_007), [1, 2, 3]);
-        journal.Decided(new DecisionBlock(4, 2, 0xDEF, 2_000_000_000), [9, 8]);
+        journal.Decided(new DecisionBlock(1, 3, 0xABC, 1_000_000_007), "#[]~");
+        journal.Decided(new DecisionBlock(4, 2, 0xDEF, 2_000_000_000), "/~");
         journal.End(new RunResult
         {
             Outcome = RunOutcome.Passed,

@@ -13,8 +13,6 @@ namespace ActorVm.Host.Tests.Running;
 /// <summary>A scenario that ships, read and compiled once, to be run many times.</summary>
 internal sealed class ShippedScenario
 {
-    private readonly MachineSetup _setup;
-
     /// <param name="path">Relative to the repository's root.</param>
     /// <param name="request">What a command line would ask beside the scenario.</param>
     public ShippedScenario(string path, RunRequest? request = null)
@@ -25,10 +23,12 @@ internal sealed class ShippedScenario
             ? null
             : PlanMaker.Make(scenario, request ?? new RunRequest(), diagnostics);
         diagnostics.ShouldBeEmpty();
-        (Plan, _setup) = made!.Value;
+        (Plan, Setup) = made!.Value;
     }
 
     public RunPlan Plan { get; }
+
+    public MachineSetup Setup { get; }
 
     /// <summary>Runs it and gives its end and its log.</summary>
     public (RunResult Result, byte[] Log) Run(StrategyKind strategy, ulong seed)
@@ -36,13 +36,13 @@ internal sealed class ShippedScenario
         RunPlan plan = Plan with { Strategy = strategy, Seed = seed };
         MemoryStream stream = new();
         using RunJournal journal = new(stream, LogEventLevel.Information);
-        RunResult result = new RunSession(plan, _setup).Run(journal);
+        RunResult result = new RunSession(plan, Setup).Run(journal);
         return (result, stream.ToArray());
     }
 
     /// <summary>Runs it under fifo into a journal, with somebody who listens to its output.</summary>
     public RunResult Run(RunJournal journal, IOutputListener listener) =>
-        new RunSession(Plan, _setup, listener).Run(journal);
+        new RunSession(Plan, Setup, listener).Run(journal);
 
     /// <summary>Replays a log of it; says how the replay parts from it, if it does.</summary>
     public (RunResult Result, string? Divergence) Replay(byte[] log, long? untilTurn = null)
@@ -50,7 +50,7 @@ internal sealed class ShippedScenario
         List<Diagnostic> errors = [];
         LogFile? read = LogFile.Read("x.log", new MemoryStream(log), errors);
         errors.ShouldBeEmpty();
-        ReplaySession session = new(read!, _setup);
+        ReplaySession session = new(read!, Setup);
         return (session.Run(untilTurn), session.Divergence);
     }
 }
