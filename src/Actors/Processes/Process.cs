@@ -147,7 +147,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     /// <summary>Where its program stands, as <c>file:line</c>; empty before it has one.</summary>
     internal string DescribePlace()
     {
-        if (State == ProcessState.Unborn)
+        if (State == ProcessState.Unborn || !_image.Cpu.HasProgram)
         {
             return string.Empty;
         }

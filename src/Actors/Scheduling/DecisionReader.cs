@@ -7,7 +7,7 @@ namespace ActorVm.Actors.Scheduling;
 /// <summary>Reads what a <see cref="DecisionWriter"/> wrote.</summary>
 internal sealed class DecisionReader
 {
-    private const int MaxActorBits = 25;
+    private const int ActorGroups = 5;
 
     private readonly Queue<(ReadOnlyMemory<char> Text, long Turns)> _stretches = new();
     private readonly List<(ActorId Sender, ActorId Receiver)> _channels = [];
@@ -83,17 +83,17 @@ internal sealed class DecisionReader
         const uint More = 1 << DecisionWriter.ActorBits;
         uint actor = 0;
         uint group = More;
-        for (int shift = 0; group >= More && shift < MaxActorBits; shift += DecisionWriter.ActorBits)
+        for (int i = 0; group >= More && i < ActorGroups; i++)
         {
             group = Take(DecisionWriter.ActorBits + 1);
-            actor |= (group & (More - 1)) << shift;
+            actor |= (group & (More - 1)) << (i * DecisionWriter.ActorBits);
         }
 
         _isMalformed |= group >= More;
         return actor;
     }
 
-    /// <summary>The next bits; zeros where the stretch has no more, or is no text of bits.</summary>
+    /// <summary>The next bits; zeros where there are no more, or no text of bits.</summary>
     private uint Take(int count)
     {
         while (_bitCount < count)

@@ -9,16 +9,16 @@ namespace ActorVm.Actors.Scheduling;
 /// </summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>Where the <see cref="ChannelPredictor"/> expects a channel, a bit: 0 if it is that one, and
-/// nothing more; 1 if not.</item>
-/// <item>The channel's number, or the number of channels so far where it delivers for the first time.
-/// As all are below n = channels + 1, it takes k bits, the whole part of log2 n, or k + 1: those below
+/// <item>Where the <see cref="ChannelPredictor"/> expects a channel, a bit: 0 if it is that one,
+/// and nothing more; 1 if not.</item>
+/// <item>The channel's number; for a first delivery, how many channels there have been. As it is
+/// below n = channels + 1, it takes k bits, the whole part of log2 n, or k + 1: those below
 /// u = 2^(k+1) - n take k, the others are written as number + u.</item>
-/// <item>Behind a first delivery the sender and the receiver, five bits at a time, the lowest first;
-/// before each five a bit says whether more follow.</item>
+/// <item>Behind a first delivery the sender and the receiver, five bits at a time, the lowest
+/// first; before each five a bit says whether more follow.</item>
 /// </list>
-/// The bits are text as <see cref="DecisionText"/> has it: with up to 64 channels a turn takes at most
-/// 7.1 bits, so 1.1 characters, and 0.93 where nothing is ever expected.
+/// The bits are text as <see cref="DecisionText"/> has it. With up to 64 channels a turn that was
+/// not expected takes 6 bits, 0.93 characters, and one bit more where another was.
 /// </remarks>
 internal sealed class DecisionWriter
 {
@@ -91,8 +91,8 @@ internal sealed class DecisionWriter
     }
 
     /// <summary>How a number is written where there are so many channels.</summary>
-    /// <returns>The bits that the numbers below a bound take, and the bound; the others take one bit
-    /// more.</returns>
+    /// <returns>The bits that the numbers below a bound take, and the bound; the others take one
+    /// bit more.</returns>
     internal static (int Bits, uint Bound) NumberWidth(uint channels)
     {
         int bits = BitOperations.Log2(channels + 1);

@@ -60,8 +60,8 @@ internal static class PlanEvent
         string? spec = fields.TextOrNull("Spec");
         return (format, version, spec) == (FormatVersion, Version, SpecHash.Value)
             ? null
-            : $"ActorVm {version} with the spec {spec ?? "of old"} wrote this log, in format {format}; "
-                + $"this is {Version} with the spec {SpecHash.Value}, and reads format "
+            : $"ActorVm {version} with the spec {spec ?? "of old"} wrote this log, in format "
+                + $"{format}; this is {Version} with the spec {SpecHash.Value}, and reads format "
                 + $"{FormatVersion}; replay the log with the one that wrote it";
     }
 

@@ -41,6 +41,9 @@ public sealed partial class Cpu
 
     private StopReason _stop;
 
+    /// <summary>Whether it was started.</summary>
+    public bool HasProgram => _image is not null;
+
     /// <summary>The image that it runs.</summary>
     /// <exception cref="KernelBug">It was not started.</exception>
     public ProgramImage Image =>
