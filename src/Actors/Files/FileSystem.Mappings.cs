@@ -1,3 +1,4 @@
+using System;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Files;
@@ -57,17 +58,31 @@ internal sealed partial class FileSystem
     public void On(in MessageHeader header, in UnmapFile message, Outbox outbox)
     {
         Inode inode = _inodes[message.Inode];
-        if (message.Child == default)
-        {
-            inode.AddAreas(header.Sender.Pid, -message.Areas);
-        }
-        else
-        {
-            inode.AddAreas(message.Child, message.Areas);
-        }
-
+        inode.AddAreas(header.Sender.Pid, -message.Areas);
         FreeIfUnused(inode, header, outbox);
         AnswerUnlessFreeing(header, outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in ForkMappings message, Outbox outbox)
+    {
+        ReadOnlySpan<InodeNumber> inodes = outbox.Payloads.Items<InodeNumber>(header.Payload);
+        foreach (InodeNumber inode in inodes)
+        {
+            if (_operations.Cuts(inode))
+            {
+                WaitFor(_inodes[inode], header, message, outbox);
+                return;
+            }
+        }
+
+        foreach (InodeNumber inode in inodes)
+        {
+            _inodes[inode].AddAreas(message.Child, 1);
+        }
+
+        outbox.Payloads.Free(header.Payload);
+        outbox.Reply(header, default(ForkMappingsDone));
     }
 
     /// <inheritdoc/>

@@ -101,7 +101,6 @@ internal sealed partial class PageCache
             }
         }
 
-        UnmapLateChild(header.Sender.Pid, message.Child, outbox);
         outbox.Payloads.Free(header.Payload);
         outbox.Reply(header, default(FrameShareDone));
     }

@@ -25,7 +25,6 @@ internal sealed partial class PageCache
         }
 
         outbox.Payloads.Free(header.Payload);
-        UnmapUnlisted(file, outbox);
         ContinueTruncation(file, outbox);
     }
 
@@ -39,39 +38,6 @@ internal sealed partial class PageCache
 
         PutAll(header, outbox);
         ContinueTruncation(file, outbox);
-    }
-
-    /// <summary>
-    /// A child that its parent forked meanwhile maps pages although the file system did not know it
-    /// yet when it listed who maps the file.
-    /// </summary>
-    private void UnmapUnlisted(CachedFile file, Outbox outbox)
-    {
-        foreach (AddressSpace.Entry entry in file.Pages.Walk(file.FirstCutPage))
-        {
-            foreach (FrameMapping mapping in Map.MappingsOf(entry.Page.Frame))
-            {
-                if (!file.Unmapping.Contains(mapping.Pid))
-                {
-                    RequestUnmap(file, mapping.Pid, outbox);
-                }
-            }
-        }
-    }
-
-    /// <summary>
-    /// A child whose parent forked before it unmapped what is cut off has the same entries, private
-    /// copies too.
-    /// </summary>
-    private void UnmapLateChild(Pid parent, Pid child, Outbox outbox)
-    {
-        foreach (CachedFile file in _files)
-        {
-            if (file.Unmapping.Contains(parent))
-            {
-                RequestUnmap(file, child, outbox);
-            }
-        }
     }
 
     private static void RequestUnmap(CachedFile file, Pid pid, Outbox outbox)

@@ -17,6 +17,7 @@ public sealed partial class Process
     private readonly List<AreaChange> _changes = [];
     private readonly List<PageEntry> _lost = [];
     private readonly List<PageEntry> _pages = [];
+    private readonly List<InodeNumber> _mapped = [];
     private readonly WaitQueues _putOff = new();
     private WaitQueue _unmaps; // FileUnmap that the page table is not ready for
 
@@ -222,7 +223,7 @@ public sealed partial class Process
         };
         if (areas != 0)
         {
-            UnmapFile unmap = new(change.Area.Backing.Inode, areas, default);
+            UnmapFile unmap = new(change.Area.Backing.Inode, areas);
             Ask(ActorId.FileSystem, unmap, outbox);
         }
     }
@@ -314,7 +315,27 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>fork: each area counts once more, each frame that the copied page table maps
+    /// <summary>fork: each area of a file counts once more.</summary>
+    private void AskForkMappings(Pid child, Outbox outbox)
+    {
+        _mapped.Clear();
+        for (VmArea? area = Mm.Areas.First; area is not null; area = area.Next)
+        {
+            if (area.State.Kind == AreaKind.File)
+            {
+                _mapped.Add(area.State.Backing.Inode);
+            }
+        }
+
+        if (_mapped.Count > 0)
+        {
+            PayloadId inodes =
+                outbox.Payloads.Add<InodeNumber>(CollectionsMarshal.AsSpan(_mapped));
+            Ask(ActorId.FileSystem, new ForkMappings(child), outbox, inodes);
+        }
+    }
+
+    /// <summary>fork: each attach counts once more, each frame that the copied page table maps
     /// too.</summary>
     private void AskForkAreas(Pid child, Outbox outbox)
     {
@@ -335,11 +356,6 @@ public sealed partial class Process
             }
 
             _lost.AddRange(_pages);
-            if (state.Kind == AreaKind.File)
-            {
-                UnmapFile map = new(state.Backing.Inode, 1, child);
-                Ask(ActorId.FileSystem, map, outbox);
-            }
         }
 
         if (_lost.Count > 0)

@@ -61,13 +61,13 @@ public sealed partial class Process
         }
 
         _call.Child = message.Child;
-        ProcessImage child = _images.Take();
-        ProtectPrivatePages();
-        child.CopyFrom(_image);
-        _images.Hand(message.Child, child);
-        AskForkCounts(message.Child, outbox);
-        AwaitThen(Stage.ForkCounted, outbox);
+        AskForkMappings(message.Child, outbox);
+        AwaitThen(Stage.ForkMapped, outbox);
     }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in ForkMappingsDone message, Outbox outbox) =>
+        Arrived(header, outbox);
 
     /// <inheritdoc/>
     public void On(in MessageHeader header, in AttachForkDone message, Outbox outbox) =>
@@ -232,15 +232,22 @@ public sealed partial class Process
         return place;
     }
 
-    /// <summary>Raises every count for the child: areas, frames, open files.</summary>
-    private void AskForkCounts(Pid child, Outbox outbox)
+    /// <summary>Copies everything, then raises every count for the child: attaches, frames, open
+    /// files.</summary>
+    private void CopyForFork(Outbox outbox)
     {
-        AskForkAreas(child, outbox);
+        ProcessImage child = _images.Take();
+        ProtectPrivatePages();
+        child.CopyFrom(_image);
+        _images.Hand(_call.Child, child);
+        AskForkAreas(_call.Child, outbox);
         if (_image.Files.Count > 0)
         {
             PayloadId files = ListOpenFiles(outbox.Payloads);
             Ask(ActorId.FileSystem, default(FileDuplicate), outbox, files);
         }
+
+        AwaitThen(Stage.ForkCounted, outbox);
     }
 
     private void FinishFork(Outbox outbox)

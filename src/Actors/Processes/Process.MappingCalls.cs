@@ -209,7 +209,7 @@ public sealed partial class Process
     {
         if (_call.Inode != default)
         {
-            Ask(ActorId.FileSystem, new UnmapFile(_call.Inode, 1, default), outbox);
+            Ask(ActorId.FileSystem, new UnmapFile(_call.Inode, 1), outbox);
         }
 
         _call.Result = -(long)error;

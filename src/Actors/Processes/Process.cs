@@ -137,7 +137,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     {
         Stage.Shm or Stage.ShmLookup or Stage.ShmFault => [ActorId.ShmManager],
         Stage.FileFault or Stage.FrameFault or Stage.SwapFault => [ActorId.PageCache],
-        Stage.File or Stage.Transfer or Stage.MapFile => [ActorId.FileSystem],
+        Stage.File or Stage.Transfer or Stage.MapFile or Stage.ForkMapped => [ActorId.FileSystem],
         Stage.CallResult or Stage.ForkCounted or Stage.Closed =>
             [ActorId.ShmManager, ActorId.FileSystem, ActorId.PageCache],
         Stage.None or Stage.ExitTold or Stage.Fork or Stage.Wait or Stage.Init => [],
@@ -163,7 +163,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         ProcessWait.Swap => _stage is Stage.SwapFault or Stage.ShmFault,
         ProcessWait.Disk => _stage is Stage.FileFault or Stage.File or Stage.Transfer,
         ProcessWait.Segment => _stage is Stage.Shm or Stage.ShmLookup or Stage.ShmFault,
-        ProcessWait.Fork => _stage is Stage.Fork or Stage.ForkCounted,
+        ProcessWait.Fork => _stage is Stage.Fork or Stage.ForkMapped or Stage.ForkCounted,
         ProcessWait.Child => _stage is Stage.Wait,
         ProcessWait.Pipe => _stage is Stage.Transfer,
         ProcessWait.Sleep => false, // a state of its own
@@ -225,6 +225,9 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         {
             case Stage.CallResult:
                 Finish(_call.Result, outbox);
+                break;
+            case Stage.ForkMapped:
+                CopyForFork(outbox);
                 break;
             case Stage.ForkCounted:
                 FinishFork(outbox);

@@ -9,6 +9,9 @@ internal enum Stage : byte
     /// <summary>The call returns what was noted.</summary>
     CallResult,
 
+    /// <summary>fork(2): the files know that the child maps them.</summary>
+    ForkMapped,
+
     /// <summary>fork(2): every count is raised for the child.</summary>
     ForkCounted,
 

@@ -15,7 +15,7 @@ internal static class StageText
         Stage.Transfer => "a file, pipe or terminal",
         Stage.File or Stage.MapFile => "the file system",
         Stage.Shm or Stage.ShmLookup => "the shm manager",
-        Stage.Fork or Stage.ForkCounted => "its fork",
+        Stage.Fork or Stage.ForkMapped or Stage.ForkCounted => "its fork",
         Stage.Closed or Stage.ExitTold => "its exit",
         Stage.None or Stage.CallResult or Stage.Init => "a reply",
         _ => throw new KernelBug($"no process waits in {stage}"),

@@ -34,8 +34,8 @@ public class FileTruncateTests : FilesStory
         MapShared(B, Open(B, "data.txt", O_RDWR));
         MapShared(A, file);
         MapShared(A, file);
-        B.Send(new UnmapFile(Data, 1, new Pid(9))); // fork
-        B.ExpectMsg(default(UnmapFileDone));
+        B.Send(new ForkMappings(new Pid(9)), Data);
+        B.ExpectMsg(default(ForkMappingsDone));
         A.Send(new FileTruncate(file, 0, 0, 0, 0));
         Cache.ExpectMsg(new CacheTruncate(Data, 0));
         Cache.LastItems<Pid>().ToArray().ShouldBe([new Pid(2), new Pid(3), new Pid(9)]);
@@ -54,6 +54,28 @@ public class FileTruncateTests : FilesStory
         A.ExpectMsg(new FileTruncateDone(Errno.None));
         B.ExpectMsg(new MapFileDone(Errno.None, Data, true));
         ExpectOrder();
+    }
+
+    [Fact]
+    public void WhoForksAMappingWhileItsFileIsCutWaits()
+    {
+        FileId file = Open(A, "data.txt", O_RDWR);
+        InodeNumber other = Find("other");
+        MapShared(B, Open(B, "data.txt", O_RDWR));
+        A.Send(new FileTruncate(file, 0, 0, 0, 0));
+        Cache.ExpectMsg<CacheTruncate>();
+        Cache.LastItems<Pid>().ToArray().ShouldBe([new Pid(3)]);
+        MessageHeader cut = Cache.LastHeader;
+        B.Send(new ForkMappings(new Pid(9)), other, Data, Data);
+        B.ExpectNoMsg();
+        Cache.Reply(cut, default(CacheTruncateDone));
+        A.ExpectMsg(new FileTruncateDone(Errno.None));
+        B.ExpectMsg(default(ForkMappingsDone));
+        A.Send(new FileTruncate(file, 0, 0, 0, 1));
+        A.ExpectMsg(new FileTruncateDone(Errno.None));
+        A.Send(new FileTruncate(file, 0, 0, 0, 0));
+        Cache.ExpectMsg<CacheTruncate>();
+        Cache.LastItems<Pid>().ToArray().ShouldBe([new Pid(3), new Pid(9)]);
     }
 
     [Fact]

@@ -46,17 +46,17 @@ public class MapFileTests : FilesStory
     public void SharedAnonymousMemoryIsAnInodeWithoutNameAndBlocks()
     {
         InodeNumber memory = MapMemory(3);
-        A.Send(new UnmapFile(memory, 1, new Pid(3))); // fork: the child has one too
-        A.ExpectMsg(default(UnmapFileDone));
+        A.Send(new ForkMappings(new Pid(3)), memory);
+        A.ExpectMsg(default(ForkMappingsDone));
         ExpectZeroPage(memory, 2);
         Cache.Send(new PageRead(memory, new(3), new(1)));
         Cache.ExpectMsg(new PageReadDone(Errno.EFAULT, memory, new(3)));
         Cache.Send(new PageWrite(memory, new(0), new(1)));
         Cache.ExpectMsg(new PageWriteDone(Errno.ENXIO, memory, new(0)));
 
-        A.Send(new UnmapFile(memory, 1, default));
+        A.Send(new UnmapFile(memory, 1));
         A.ExpectMsg(default(UnmapFileDone));
-        B.Send(new UnmapFile(memory, 1, default));
+        B.Send(new UnmapFile(memory, 1));
         B.ExpectNoMsg();
         Cache.ExpectMsg(new CacheTruncate(memory, 0));
         Cache.Reply(default(CacheTruncateDone));
@@ -82,13 +82,13 @@ public class MapFileTests : FilesStory
         FileId file = Open(A, "data.txt", O_RDWR);
         A.Send(new MapFile(file, PROT_READ, MAP_SHARED, 0, 2));
         A.ExpectMsg<MapFileDone>();
-        A.Send(new UnmapFile(data, -1, default)); // a split: two areas now
+        A.Send(new UnmapFile(data, -1)); // a split: two areas now
         A.ExpectMsg(default(UnmapFileDone));
         Close(A, file);
         A.Send(new FileUnlink(0, 0, uint.MaxValue), Path("data.txt"));
         A.ExpectMsg(new FileUnlinkDone(Errno.None));
         Cache.ExpectNoMsg();
-        A.Send(new UnmapFile(data, 2, default));
+        A.Send(new UnmapFile(data, 2));
         Cache.ExpectMsg(new CacheTruncate(data, 0));
         Cache.Reply(default(CacheTruncateDone));
         A.ExpectMsg(default(UnmapFileDone));
@@ -98,7 +98,7 @@ public class MapFileTests : FilesStory
 
     [Fact]
     public void MoreAreasThanThereAreCannotBeUnmapped() =>
-        Should.Throw<KernelBug>(() => A.Send(new UnmapFile(Data, 1, default)));
+        Should.Throw<KernelBug>(() => A.Send(new UnmapFile(Data, 1)));
 
     [Fact]
     public void TheFirstStoreToACleanPageMovesTheTimes()

@@ -79,40 +79,6 @@ public class TruncateTests : PageCacheStory
     }
 
     [Fact]
-    public void AChildForkedBeforeItsParentUnmappedMustUnmapToo()
-    {
-        FrameNumber frame = Map(A, Load(1, Here));
-        Cut(0, 2);
-        A.Send(new FrameShare(new(3)), Entry(Here, frame));
-        B.ExpectMsg(new FileUnmap(Inode, new(0)));
-        A.ExpectMsg<FileUnmap>();
-        A.Reply(new FileUnmapDone(Inode), Entry(Here, frame));
-        A.ExpectMsg(default(FrameShareDone));
-        Disk.ExpectNoMsg();
-        B.Reply(new FileUnmapDone(Inode), Entry(Here, frame));
-        Disk.ExpectMsg(default(CacheTruncateDone));
-        Cache.Map.FreeCount.ShouldBe(Memory.FrameCount);
-        ExpectOrder();
-    }
-
-    [Fact]
-    public void AChildThatTheFileSystemDidNotListMustUnmapToo()
-    {
-        FrameNumber frame = Map(A, Load(1, Here));
-        A.Send(new FrameShare(new(3)), Entry(Here, frame));
-        A.ExpectMsg(default(FrameShareDone));
-        Cut(0, 2);
-        A.ExpectMsg(new FileUnmap(Inode, new(0)));
-        A.Reply(new FileUnmapDone(Inode), Entry(Here, frame));
-        Disk.ExpectNoMsg();
-        B.ExpectMsg(new FileUnmap(Inode, new(0)));
-        B.Reply(new FileUnmapDone(Inode), Entry(Here, frame));
-        Disk.ExpectMsg(default(CacheTruncateDone));
-        Cache.Map.FreeCount.ShouldBe(Memory.FrameCount);
-        ExpectOrder();
-    }
-
-    [Fact]
     public void TheRestOfTheLastPageBecomesZeroAndGoesToDisk()
     {
         FrameNumber frame = Map(A, Load(0, Here), "abcdef");
