@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace ActorVm.Host.Tests.Commands;
@@ -15,16 +16,28 @@ internal static class BuiltCommand
     public static (int Status, string Output, string Error) Run(
         string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new(FilePath, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
+        using Process process = Start(folder, arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         process.WaitForExit(PatienceMs).ShouldBeTrue("it hangs");
         return (process.ExitCode, output.Result, error.Result);
     }
+
+    /// <summary>Ends it by SIGKILL as soon as something holds.</summary>
+    public static void RunAndKill(string folder, Func<bool> isTime, params string[] arguments)
+    {
+        using Process process = Start(folder, arguments);
+        SpinWait.SpinUntil(() => process.HasExited || isTime(), PatienceMs).ShouldBeTrue("it hangs");
+        process.HasExited.ShouldBeFalse("it has ended before its time");
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    private static Process Start(string folder, string[] arguments) =>
+        Process.Start(new ProcessStartInfo(FilePath, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 }
