@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using ActorVm.Actors.Messaging;
-using ActorVm.Actors.Scheduling;
 using ActorVm.Model;
 using ActorVm.Model.Ipc;
 using ActorVm.Model.Memory;

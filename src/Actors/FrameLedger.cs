@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using ActorVm.Actors.Messaging;
-using ActorVm.Actors.Scheduling;
 using ActorVm.Model.Memory;
 
 namespace ActorVm.Actors;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Processes;
 using ActorVm.Actors.Scheduling;
 using ActorVm.Model.Ipc;

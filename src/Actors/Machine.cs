@@ -26,9 +26,9 @@ namespace ActorVm.Actors;
 public sealed class Machine
 {
     private readonly PhysicalMemory _memory;
-    private readonly Actor[] _kernel = new Actor[ActorId.FirstProcess];
     private readonly List<Process> _processes = [];
     private readonly InvariantChecker _checker;
+    private Actor?[] _actors = new Actor?[ActorId.FirstProcess + 16]; // by their ids
     private int _born;
 
     /// <summary>Makes a machine as it is before it boots.</summary>
@@ -49,7 +49,7 @@ public sealed class Machine
         _checker = new InvariantChecker(this);
         foreach (Actor actor in (ReadOnlySpan<Actor>)[Init, Shm, PageCache, Swap, FileSystem, Disk])
         {
-            _kernel[actor.Id.Value] = actor;
+            _actors[actor.Id.Value] = actor;
         }
     }
 
@@ -61,6 +61,8 @@ public sealed class Machine
 
     /// <summary>The processes that there have been, in the order of their pids.</summary>
     public ReadOnlySpan<Process> Processes => CollectionsMarshal.AsSpan(_processes)[.._born];
+
+    private ReadOnlySpan<Actor?> Kernel => _actors.AsSpan(0, (int)ActorId.FirstProcess);
 
     /// <summary>Whether a process has begun and not exited.</summary>
     public bool HasLiveProcess
@@ -95,8 +97,11 @@ public sealed class Machine
     internal Disk Disk { get; }
 
     /// <summary>The actor of an address; a process is made when it is first asked for.</summary>
-    public Actor Actor(ActorId id) =>
-        id.Value < ActorId.FirstProcess ? _kernel[id.Value] : Process(id.Pid);
+    public Actor Actor(ActorId id)
+    {
+        Actor?[] actors = _actors;
+        return (id.Value < (uint)actors.Length ? actors[id.Value] : null) ?? Process(id.Pid);
+    }
 
     /// <summary>Back to the state before boot.</summary>
     public void Reset()
@@ -104,11 +109,12 @@ public sealed class Machine
         for (int i = 0; i < _born; i++)
         {
             _processes[i].Reset();
+            _actors[_processes[i].Id.Value] = null;
         }
 
         _born = 0;
         Images.Reset();
-        foreach (Actor? actor in _kernel)
+        foreach (Actor? actor in Kernel)
         {
             actor?.Reset();
         }
@@ -120,7 +126,7 @@ public sealed class Machine
     /// <summary>Adds the state of all actors to a hash.</summary>
     public ulong Hash(ulong hash)
     {
-        foreach (Actor? actor in _kernel)
+        foreach (Actor? actor in Kernel)
         {
             hash = actor?.Hash(hash) ?? hash;
         }
@@ -219,7 +225,17 @@ public sealed class Machine
             _processes.Add(new Process(id, Setup, _memory, Images, Payloads));
         }
 
-        _born = Math.Max(_born, index + 1);
+        for (; _born <= index; _born++)
+        {
+            Process process = _processes[_born];
+            if (process.Id.Value >= _actors.Length)
+            {
+                Array.Resize(ref _actors, _actors.Length * 2);
+            }
+
+            _actors[process.Id.Value] = process;
+        }
+
         return _processes[index];
     }
 }

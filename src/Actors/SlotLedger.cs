@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using ActorVm.Actors.Messaging;
-using ActorVm.Actors.Scheduling;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
 using ActorVm.Model.Swap;

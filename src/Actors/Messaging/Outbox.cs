@@ -4,12 +4,12 @@ using ActorVm.Model;
 namespace ActorVm.Actors.Messaging;
 
 /// <summary>
-/// Where a handler puts what it wants to happen: messages, timers, processes to be made.
+/// Where a handler puts what it wants to happen: messages, timers.
 /// </summary>
-/// <remarks>The host empties it after each turn, in the order in which things were put.</remarks>
-public sealed class Outbox(PayloadStore payloads)
+/// <remarks>A message is under way at once, behind those that were put before it.</remarks>
+public sealed class Outbox(PayloadStore payloads, ChannelTable channels)
 {
-    private Envelope[] _messages = new Envelope[16];
+    private SentMessage[] _sent = new SentMessage[16];
     private int _count;
     private Timer[] _timers = new Timer[4];
     private int _timerCount;
@@ -34,7 +34,7 @@ public sealed class Outbox(PayloadStore payloads)
     public string? HaltReason { get; set; }
 
     /// <summary>The messages put since <see cref="Begin"/>, in order.</summary>
-    public ReadOnlySpan<Envelope> Messages => _messages.AsSpan(0, _count);
+    public ReadOnlySpan<SentMessage> Sent => _sent.AsSpan(0, _count);
 
     /// <summary>The timers put since <see cref="Begin"/>, in order.</summary>
     public ReadOnlySpan<Timer> Timers => _timers.AsSpan(0, _timerCount);
@@ -87,22 +87,16 @@ public sealed class Outbox(PayloadStore payloads)
 
         ref Timer timer = ref _timers[_timerCount++];
         timer.DueNs = dueNs;
-        Fill(ref timer.Message, _actor!.Id, message, 0, default);
+        timer.Message = new Envelope
+        {
+            Kind = T.Kind,
+            Sender = _actor!.Id,
+            Receiver = _actor.Id,
+        };
+        message.Pack(ref timer.Message);
     }
 
     private void Put<T>(ActorId to, in T message, uint request, PayloadId payload)
-        where T : struct, IMessage<T>
-    {
-        if (_count == _messages.Length)
-        {
-            Array.Resize(ref _messages, _messages.Length * 2);
-        }
-
-        Fill(ref _messages[_count++], to, message, request, payload);
-    }
-
-    private void Fill<T>(
-        ref Envelope envelope, ActorId to, in T message, uint request, PayloadId payload)
         where T : struct, IMessage<T>
     {
         if (to == default)
@@ -110,10 +104,13 @@ public sealed class Outbox(PayloadStore payloads)
             throw new KernelBug($"{_actor!.Id} sends {T.Kind} to nobody");
         }
 
-        envelope = default;
+        if (_count == _sent.Length)
+        {
+            Array.Resize(ref _sent, _count * 2);
+        }
+
+        ref Envelope envelope = ref channels.Add(_actor!.Id, to, out _sent[_count++]);
         envelope.Kind = T.Kind;
-        envelope.Sender = _actor!.Id;
-        envelope.Receiver = to;
         envelope.Request = request;
         envelope.Payload = payload;
         message.Pack(ref envelope);

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using ActorVm.Actors.Messaging;
 
 namespace ActorVm.Actors.Scheduling;
 

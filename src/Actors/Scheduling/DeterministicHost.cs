@@ -33,7 +33,7 @@ public sealed class DeterministicHost
     public DeterministicHost(Machine machine)
     {
         _machine = machine;
-        _outbox = new Outbox(machine.Payloads);
+        _outbox = new Outbox(machine.Payloads, _channels);
         _kills = new KillSchedule(machine);
     }
 
@@ -93,7 +93,7 @@ public sealed class DeterministicHost
         _machine.Reset();
         _outbox.Begin(_machine.Init, 0);
         _machine.Init.Boot(_outbox);
-        Flush();
+        AfterSends();
     }
 
     /// <summary>Runs until the run ends, or until a number of turns is done; then it can be called
@@ -138,7 +138,8 @@ public sealed class DeterministicHost
         }
 
         _decisions.Write(_channels, channel);
-        _channels.Dequeue(channel, out Envelope message);
+        int slot = _channels.Dequeue(channel);
+        ref readonly Envelope message = ref _channels[slot];
         _deliveryHash = message.Hash(
             _deliveryHash,
             message.Payload.IsNone ? 0 : _machine.Payloads.Digest(message.Payload));
@@ -151,7 +152,8 @@ public sealed class DeterministicHost
         Actor actor = _machine.Actor(message.Receiver);
         _outbox.Begin(actor, NowNs);
         actor.Receive(message, _outbox);
-        Flush();
+        _channels.Release(slot);
+        AfterSends();
         bool usedBudget = _outbox.BudgetUsedUp;
         SendKills();
         return AfterTurn(channel, usedBudget);
@@ -163,7 +165,7 @@ public sealed class DeterministicHost
         {
             _outbox.Begin(_machine.Init, NowNs);
             _kills.Send(Turns, _outbox);
-            Flush();
+            AfterSends();
         }
     }
 
@@ -213,17 +215,17 @@ public sealed class DeterministicHost
         NowNs = toNs;
         while (_timers.Count > 0 && _timers.NextDueNs <= NowNs)
         {
-            Send(_timers.Take());
+            AfterSend(_channels.Enqueue(_timers.Take()));
         }
 
         return null;
     }
 
-    private void Flush()
+    private void AfterSends()
     {
-        foreach (ref readonly Envelope message in _outbox.Messages)
+        foreach (SentMessage sent in _outbox.Sent)
         {
-            Send(message);
+            AfterSend(sent);
         }
 
         foreach (ref readonly Outbox.Timer timer in _outbox.Timers)
@@ -232,12 +234,12 @@ public sealed class DeterministicHost
         }
     }
 
-    private void Send(in Envelope message)
+    private void AfterSend(SentMessage sent)
     {
-        _strategy.Sent(_channels.Enqueue(message));
+        _strategy.Sent(sent.Channel);
         if (_journal is { WantsMessages: true })
         {
-            _journal.Sent(message);
+            _journal.Sent(_channels[sent.Slot]);
         }
     }
 

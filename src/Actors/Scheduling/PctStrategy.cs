@@ -1,4 +1,5 @@
 using System;
+using ActorVm.Actors.Messaging;
 
 namespace ActorVm.Actors.Scheduling;
 

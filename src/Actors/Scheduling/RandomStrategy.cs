@@ -1,3 +1,5 @@
+using ActorVm.Actors.Messaging;
+
 namespace ActorVm.Actors.Scheduling;
 
 /// <summary>Delivers the head of a channel drawn evenly from those that have one.</summary>

@@ -1,3 +1,5 @@
+using ActorVm.Actors.Messaging;
+
 namespace ActorVm.Actors.Scheduling;
 
 /// <summary>Chooses, each turn, which channel's head is delivered.</summary>

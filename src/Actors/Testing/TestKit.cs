@@ -20,7 +20,8 @@ public sealed class TestKit
 {
     private readonly Dictionary<ActorId, Actor> _actors = [];
     private readonly SortedDictionary<uint, TestProbe> _probes = [];
-    private readonly Queue<Envelope> _queue = new();
+    private readonly ChannelTable _channels = new();
+    private readonly Queue<int> _order = new(); // of the channels, a message each
     private readonly PriorityQueue<Envelope, (long DueNs, long Order)> _timers = new();
     private readonly Outbox _outbox;
     private long _timersMade;
@@ -30,7 +31,7 @@ public sealed class TestKit
     /// </summary>
     public TestKit(Actor subject, params ReadOnlySpan<Actor> others)
     {
-        _outbox = new Outbox(Payloads);
+        _outbox = new Outbox(Payloads, _channels);
         Subject = subject;
         _actors.Add(subject.Id, subject);
         foreach (Actor other in others)
@@ -97,9 +98,11 @@ public sealed class TestKit
     /// <summary>Carries out a message and all that follows from it.</summary>
     internal void Deliver(in Envelope message)
     {
-        _queue.Enqueue(message);
-        while (_queue.TryDequeue(out Envelope next))
+        _order.Enqueue(_channels.Enqueue(message).Channel);
+        while (_order.TryDequeue(out int channel))
         {
+            int slot = _channels.Dequeue(channel);
+            ref readonly Envelope next = ref _channels[slot];
             if (_actors.TryGetValue(next.Receiver, out Actor? actor))
             {
                 Turn(actor, next);
@@ -108,6 +111,8 @@ public sealed class TestKit
             {
                 Probe(next.Receiver).Take(next);
             }
+
+            _channels.Release(slot);
         }
     }
 
@@ -127,9 +132,9 @@ public sealed class TestKit
     {
         _outbox.Begin(actor, NowNs);
         actor.Receive(message, _outbox);
-        foreach (ref readonly Envelope sent in _outbox.Messages)
+        foreach (SentMessage sent in _outbox.Sent)
         {
-            _queue.Enqueue(sent);
+            _order.Enqueue(sent.Channel);
         }
 
         foreach (ref readonly Outbox.Timer timer in _outbox.Timers)

@@ -74,7 +74,7 @@ public class DeviceTests : FilesStory
     public void TheObserverHearsWhatIsPrinted()
     {
         Listener listener = new();
-        Outbox outbox = new(new PayloadStore()) { Observer = listener };
+        Outbox outbox = new(new PayloadStore(), new ChannelTable()) { Observer = listener };
         PayloadId bytes = outbox.Payloads.Add("hi"u8);
         outbox.Begin(Files, 0);
         MessageHeader header = new(MessageKind.FileWrite, A.Id, 1, bytes);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using ActorVm.Actors.Files;
 using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Tests.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Files;
 using static ActorVm.Model.LinuxConstants;
@@ -90,7 +91,8 @@ public class FilesStateTests : FilesStory
         FileId file = Open(A, "data.txt", O_RDWR);
         A.Send(new PipeOpen(0));
         PipeOpenDone pipe = A.ExpectMsg<PipeOpenDone>();
-        Outbox outbox = new(new PayloadStore());
+        ChannelTable channels = new();
+        Outbox outbox = new(new PayloadStore(), channels);
         Action round = () =>
         {
             Turn(new FileWrite(file, 1, 0, false, true), A.Id, 1, [1]);
@@ -122,9 +124,10 @@ public class FilesStateTests : FilesStory
             message.Pack(ref envelope);
             outbox.Begin(Files, 0);
             Files.Receive(envelope, outbox);
-            foreach (ref readonly Envelope sent in outbox.Messages)
+            foreach (SentMessage sent in outbox.Sent)
             {
-                outbox.Payloads.Free(sent.Payload);
+                channels.Dequeue(sent.Channel, out Envelope answer);
+                outbox.Payloads.Free(answer.Payload);
             }
         }
     }

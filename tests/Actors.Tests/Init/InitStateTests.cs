@@ -9,13 +9,14 @@ public class InitStateTests : InitStory
     [Fact]
     public void BootStartsTheScenariosProcessesInOrder()
     {
-        Outbox outbox = new(new PayloadStore());
+        ChannelTable channels = new();
+        Outbox outbox = new(new PayloadStore(), channels);
         outbox.Begin(Init, 0);
         Init.Boot(outbox);
-        outbox.Messages.Length.ShouldBe(2);
-        outbox.Messages[0].Kind.ShouldBe(MessageKind.Start);
-        outbox.Messages[0].Receiver.ShouldBe(ActorId.Of(new Pid(2)));
-        outbox.Messages[1].Receiver.ShouldBe(ActorId.Of(new Pid(3)));
+        outbox.Sent.Length.ShouldBe(2);
+        channels[outbox.Sent[0].Slot].Kind.ShouldBe(MessageKind.Start);
+        channels[outbox.Sent[0].Slot].Receiver.ShouldBe(ActorId.Of(new Pid(2)));
+        channels[outbox.Sent[1].Slot].Receiver.ShouldBe(ActorId.Of(new Pid(3)));
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public class GeneratedMessagesTests
     {
         Envelope envelope = Packed(Fault(page: 0, write: false));
         Should.Throw<KernelBug>(() =>
-                DiskDispatch.Deliver(new NoDisk(), envelope, new Outbox(new PayloadStore())))
+                DiskDispatch.Deliver(
+                    new NoDisk(), envelope, new Outbox(new PayloadStore(), new ChannelTable())))
             .Message.ShouldBe("Disk cannot receive ShmFault of none");
     }
 

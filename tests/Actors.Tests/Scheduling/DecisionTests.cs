@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Scheduling;
+using ActorVm.Actors.Tests.Messaging;
 using ActorVm.Model;
 
 namespace ActorVm.Actors.Tests.Scheduling;

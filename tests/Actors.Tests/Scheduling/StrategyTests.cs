@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Scheduling;
+using ActorVm.Actors.Tests.Messaging;
 using ActorVm.Model;
 
 namespace ActorVm.Actors.Tests.Scheduling;
@@ -84,7 +85,7 @@ public sealed class StrategyTests
                 Receiver = ActorId.PageCache,
                 Request = i,
             };
-            int channel = table.Enqueue(message);
+            int channel = table.Enqueue(message).Channel;
             strategy?.Sent(channel);
         }
 

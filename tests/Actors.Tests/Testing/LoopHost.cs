@@ -1,5 +1,6 @@
 using System;
 using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Scheduling;
 
 namespace ActorVm.Actors.Tests.Testing;
 
@@ -10,7 +11,8 @@ namespace ActorVm.Actors.Tests.Testing;
 internal sealed class LoopHost(params Actor[] actors)
 {
     private readonly PayloadStore _payloads = new();
-    private readonly Envelope[] _queue = new Envelope[64];
+    private readonly ChannelTable _channels = new();
+    private readonly FifoStrategy _order = new();
     private Outbox? _outbox;
     private uint _requests;
 
@@ -32,7 +34,7 @@ internal sealed class LoopHost(params Actor[] actors)
     public void Send<T>(ActorId process, ActorId to, in T message, PageEntry? page = null)
         where T : struct, IMessage<T>
     {
-        _outbox ??= new Outbox(_payloads);
+        _outbox ??= new Outbox(_payloads, _channels);
         Envelope first = new()
         {
             Kind = T.Kind,
@@ -42,37 +44,36 @@ internal sealed class LoopHost(params Actor[] actors)
             Payload = page is { } entry ? _payloads.Add([entry]) : default,
         };
         message.Pack(ref first);
-        _queue[0] = first;
-        int count = 1;
-        for (int next = 0; next < count; next++)
+        _order.Sent(_channels.Enqueue(first).Channel);
+        while (_channels.MessageCount > 0)
         {
-            count = Deliver(_queue[next], count);
+            int slot = _channels.Dequeue(_order.Choose(_channels));
+            Deliver(_channels[slot]);
+            _channels.Release(slot);
         }
     }
 
-    private int Deliver(in Envelope message, int count)
+    private void Deliver(in Envelope message)
     {
         Actor? actor = Find(message.Receiver);
         if (actor is null)
         {
             LastReply = message;
             _payloads.Free(message.Payload);
-            return count;
+            return;
         }
 
         _outbox!.Begin(actor, 0);
         actor.Receive(message, _outbox);
-        foreach (ref readonly Envelope sent in _outbox.Messages)
+        foreach (SentMessage sent in _outbox.Sent)
         {
-            _queue[count++] = sent;
+            _order.Sent(sent.Channel);
         }
 
         foreach (ref readonly Outbox.Timer timer in _outbox.Timers)
         {
-            _queue[count++] = timer.Message;
+            _order.Sent(_channels.Enqueue(timer.Message).Channel);
         }
-
-        return count;
     }
 
     private Actor? Find(ActorId id)

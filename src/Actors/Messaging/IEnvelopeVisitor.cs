@@ -1,6 +1,4 @@
-using ActorVm.Actors.Messaging;
-
-namespace ActorVm.Actors.Scheduling;
+namespace ActorVm.Actors.Messaging;
 
 /// <summary>Looks at messages under way, for checkers.</summary>
 public interface IEnvelopeVisitor

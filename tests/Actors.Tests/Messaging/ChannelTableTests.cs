@@ -1,8 +1,7 @@
 using ActorVm.Actors.Messaging;
-using ActorVm.Actors.Scheduling;
 using ActorVm.Model;
 
-namespace ActorVm.Actors.Tests.Scheduling;
+namespace ActorVm.Actors.Tests.Messaging;
 
 public sealed class ChannelTableTests
 {
@@ -102,7 +101,7 @@ public sealed class ChannelTableTests
             Receiver = receiver,
             Request = request,
         };
-        return _channels.Enqueue(message);
+        return _channels.Enqueue(message).Channel;
     }
 
     private uint Take(int channel)
