@@ -28,7 +28,8 @@ internal static class ActorsPart
     private static CodeWriter Dispatch(string actor, Spec spec)
     {
         List<MessageDeclaration> messages = [.. spec.MessagesTo(actor)];
-        CodeWriter code = CodeWriter.Begin(Messaging, "ActorVm.Model");
+        CodeWriter code = CodeWriter.Begin(
+            Messaging, "System.Runtime.CompilerServices", "ActorVm.Model");
         code.Doc($"What {actor} can receive; what it has no handler for does not compile.");
         using (code.Block($"public interface I{actor}Handlers"))
         {
@@ -44,11 +45,15 @@ internal static class ActorsPart
         using (code.Block($"public static class {actor}Dispatch"))
         {
             code.Doc("Delivers a message; one that the actor cannot receive is a KernelBug.");
-            code.Line("public static void Deliver<T>(");
-            code.Line("    T actor, in Envelope envelope, Outbox outbox)");
-            using (code.Block($"    where T : class, I{actor}Handlers"))
+            code.Line("public static void Deliver(");
+            using (code.Block($"    I{actor}Handlers actor, in Envelope envelope, Outbox outbox)"))
             {
                 WriteSwitch(code, actor, messages);
+            }
+
+            foreach (MessageDeclaration message in messages)
+            {
+                WriteDelivery(code, actor, message.Name);
             }
         }
 
@@ -58,14 +63,13 @@ internal static class ActorsPart
     private static void WriteSwitch(
         CodeWriter code, string actor, IEnumerable<MessageDeclaration> messages)
     {
-        code.Line("MessageHeader header = envelope.Header;");
         using (code.Block("switch (envelope.Kind)"))
         {
             foreach (MessageDeclaration message in messages)
             {
                 code.Lines(
                     $"case MessageKind.{message.Name}:",
-                    $"    actor.On(header, {message.Name}.Unpack(envelope), outbox);",
+                    $"    {message.Name}(actor, envelope, outbox);",
                     "    break;");
             }
 
@@ -74,5 +78,17 @@ internal static class ActorsPart
                 "    throw new KernelBug(",
                 $"        $\"{actor} cannot receive {{envelope.Kind}} of {{envelope.Sender}}\");");
         }
+    }
+
+    /// <summary>
+    /// A method a message: all in one would clear the locals of all handlers at each delivery.
+    /// </summary>
+    private static void WriteDelivery(CodeWriter code, string actor, string message)
+    {
+        code.Line();
+        code.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
+        code.Line($"private static void {message}(");
+        code.Line($"    I{actor}Handlers actor, in Envelope envelope, Outbox outbox) =>");
+        code.Line($"    actor.On(envelope.Header, Messaging.{message}.Unpack(envelope), outbox);");
     }
 }
