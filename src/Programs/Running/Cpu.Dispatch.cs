@@ -45,6 +45,154 @@ public sealed partial class Cpu
             {
                 switch (i.Op)
                 {
+                    // Control.
+                    case Opcode.Jump:
+                    branch:
+                        left -= Executed(ref since, ref i) + 1;
+                        i = ref Unsafe.AddByteOffset(ref i, i.Distance);
+                    arrived:
+                        since = ref i;
+                        if (left > 0) { continue; }
+                        _stop = StopReason.Budget;
+                        goto stop;
+                    branchFar:
+                        left -= Executed(ref since, ref i) + 1;
+                        i = ref Unsafe.AddByteOffset(ref i, (nint)i.Immediate);
+                        goto arrived;
+                    case Opcode.Table:
+                        value = Math.Min(A(ref w, ref i) - I(ref i), (uint)i.Distance);
+                        left -= Executed(ref since, ref i) + 1;
+                        i = ref Unsafe.Add(ref i, (nint)value + 1);
+                        since = ref i;
+                        continue;
+                    case Opcode.JumpIndirect:
+                        if (!FindLabel(ref i, A(ref w, ref i), out int label)) { goto stop; }
+                        left -= Executed(ref since, ref i) + 1;
+                        i = ref CodeAt(label);
+                        goto arrived;
+                    case Opcode.Call:
+                        left -= Executed(ref since, ref i) + 1;
+                        Push(ref i);
+                        w = ref A(ref w, ref i);
+                        i = ref Unsafe.AddByteOffset(ref i, i.Distance);
+                        goto arrived;
+                    case Opcode.CallIndirect:
+                        if (!FindFunction(B(ref w, ref i), out int function)) { goto stop; }
+                        left -= Executed(ref since, ref i) + 1;
+                        Push(ref i);
+                        w = ref A(ref w, ref i);
+                        i = ref CodeAt(function);
+                        goto arrived;
+                    case Opcode.Enter:
+                        value = _stackPointer - I(ref i);
+                        if (value < StackLimit) { goto stackOverflow; }
+                        if (_base + i.A > _registers.Length)
+                        {
+                            GrowWindows(i.A);
+                            w = ref WindowAt(_base);
+                        }
+
+                        _stackPointer = value;
+                        B(ref w, ref i) = value; break;
+                    case Opcode.Return:
+                        _stackPointer = M(ref w, ref i);
+                        w = A(ref w, ref i);
+                        goto returned;
+                    case Opcode.ReturnVoid:
+                        _stackPointer = M(ref w, ref i);
+                    returned:
+                        left -= Executed(ref since, ref i) + 1;
+                        i = ref Pop();
+                        w = ref Unsafe.Subtract(ref w, (nint)Unsafe.Subtract(ref i, 1).A);
+                        goto arrived;
+
+                    case Opcode.Landing:
+                        break;
+                    case Opcode.Rewind:
+                        if (!Rewind(ref A(ref w, ref i), out int landing)) { goto stop; }
+                        left -= Executed(ref since, ref i) + 1;
+                        i = ref CodeAt(landing);
+                        w = ref WindowAt(_base);
+                        goto arrived;
+
+                    // Moves and extensions.
+                    case Opcode.Move:
+                        A(ref w, ref i) = B(ref w, ref i); break;
+                    case Opcode.Constant:
+                        A(ref w, ref i) = I(ref i); break;
+                    case Opcode.Scale:
+                        A(ref w, ref i) = B(ref w, ref i) + (C(ref w, ref i) * I(ref i)); break;
+                    case Opcode.ExtendS8:
+                        A(ref w, ref i) = (ulong)(sbyte)B(ref w, ref i); break;
+                    case Opcode.ExtendS16:
+                        A(ref w, ref i) = (ulong)(short)B(ref w, ref i); break;
+                    case Opcode.ExtendS32:
+                        A(ref w, ref i) = S32(B(ref w, ref i)); break;
+                    case Opcode.ExtendU32:
+                        A(ref w, ref i) = (uint)B(ref w, ref i); break;
+
+                    // Branches.
+                    case Opcode.BranchEq:
+                        if (A(ref w, ref i) == B(ref w, ref i)) { goto branchFar; }
+                        break;
+                    case Opcode.BranchEqImm:
+                        if (A(ref w, ref i) == I(ref i)) { goto branch; }
+                        break;
+                    case Opcode.BranchNe:
+                        if (A(ref w, ref i) != B(ref w, ref i)) { goto branchFar; }
+                        break;
+                    case Opcode.BranchNeImm:
+                        if (A(ref w, ref i) != I(ref i)) { goto branch; }
+                        break;
+                    case Opcode.BranchLtS:
+                        if ((long)A(ref w, ref i) < (long)B(ref w, ref i)) { goto branchFar; }
+                        break;
+                    case Opcode.BranchLtSImm:
+                        if ((long)A(ref w, ref i) < i.Immediate) { goto branch; }
+                        break;
+                    case Opcode.BranchLeS:
+                        if ((long)A(ref w, ref i) <= (long)B(ref w, ref i)) { goto branchFar; }
+                        break;
+                    case Opcode.BranchLeSImm:
+                        if ((long)A(ref w, ref i) <= i.Immediate) { goto branch; }
+                        break;
+                    case Opcode.BranchGtS:
+                        if ((long)A(ref w, ref i) > (long)B(ref w, ref i)) { goto branchFar; }
+                        break;
+                    case Opcode.BranchGtSImm:
+                        if ((long)A(ref w, ref i) > i.Immediate) { goto branch; }
+                        break;
+                    case Opcode.BranchGeS:
+                        if ((long)A(ref w, ref i) >= (long)B(ref w, ref i)) { goto branchFar; }
+                        break;
+                    case Opcode.BranchGeSImm:
+                        if ((long)A(ref w, ref i) >= i.Immediate) { goto branch; }
+                        break;
+                    case Opcode.BranchLtU:
+                        if (A(ref w, ref i) < B(ref w, ref i)) { goto branchFar; }
+                        break;
+                    case Opcode.BranchLtUImm:
+                        if (A(ref w, ref i) < I(ref i)) { goto branch; }
+                        break;
+                    case Opcode.BranchLeU:
+                        if (A(ref w, ref i) <= B(ref w, ref i)) { goto branchFar; }
+                        break;
+                    case Opcode.BranchLeUImm:
+                        if (A(ref w, ref i) <= I(ref i)) { goto branch; }
+                        break;
+                    case Opcode.BranchGtU:
+                        if (A(ref w, ref i) > B(ref w, ref i)) { goto branchFar; }
+                        break;
+                    case Opcode.BranchGtUImm:
+                        if (A(ref w, ref i) > I(ref i)) { goto branch; }
+                        break;
+                    case Opcode.BranchGeU:
+                        if (A(ref w, ref i) >= B(ref w, ref i)) { goto branchFar; }
+                        break;
+                    case Opcode.BranchGeUImm:
+                        if (A(ref w, ref i) >= I(ref i)) { goto branch; }
+                        break;
+
                     // Integer arithmetic.
                     case Opcode.AddS32:
                         A(ref w, ref i) = S32(B(ref w, ref i) + C(ref w, ref i)); break;
@@ -207,185 +355,6 @@ public sealed partial class Cpu
                     case Opcode.SetGeUImm:
                         A(ref w, ref i) = Flag(B(ref w, ref i) >= I(ref i)); break;
 
-                    // Branches.
-                    case Opcode.BranchEq:
-                        if (A(ref w, ref i) == B(ref w, ref i)) { goto branchFar; }
-                        break;
-                    case Opcode.BranchEqImm:
-                        if (A(ref w, ref i) == I(ref i)) { goto branch; }
-                        break;
-                    case Opcode.BranchNe:
-                        if (A(ref w, ref i) != B(ref w, ref i)) { goto branchFar; }
-                        break;
-                    case Opcode.BranchNeImm:
-                        if (A(ref w, ref i) != I(ref i)) { goto branch; }
-                        break;
-                    case Opcode.BranchLtS:
-                        if ((long)A(ref w, ref i) < (long)B(ref w, ref i)) { goto branchFar; }
-                        break;
-                    case Opcode.BranchLtSImm:
-                        if ((long)A(ref w, ref i) < i.Immediate) { goto branch; }
-                        break;
-                    case Opcode.BranchLeS:
-                        if ((long)A(ref w, ref i) <= (long)B(ref w, ref i)) { goto branchFar; }
-                        break;
-                    case Opcode.BranchLeSImm:
-                        if ((long)A(ref w, ref i) <= i.Immediate) { goto branch; }
-                        break;
-                    case Opcode.BranchGtS:
-                        if ((long)A(ref w, ref i) > (long)B(ref w, ref i)) { goto branchFar; }
-                        break;
-                    case Opcode.BranchGtSImm:
-                        if ((long)A(ref w, ref i) > i.Immediate) { goto branch; }
-                        break;
-                    case Opcode.BranchGeS:
-                        if ((long)A(ref w, ref i) >= (long)B(ref w, ref i)) { goto branchFar; }
-                        break;
-                    case Opcode.BranchGeSImm:
-                        if ((long)A(ref w, ref i) >= i.Immediate) { goto branch; }
-                        break;
-                    case Opcode.BranchLtU:
-                        if (A(ref w, ref i) < B(ref w, ref i)) { goto branchFar; }
-                        break;
-                    case Opcode.BranchLtUImm:
-                        if (A(ref w, ref i) < I(ref i)) { goto branch; }
-                        break;
-                    case Opcode.BranchLeU:
-                        if (A(ref w, ref i) <= B(ref w, ref i)) { goto branchFar; }
-                        break;
-                    case Opcode.BranchLeUImm:
-                        if (A(ref w, ref i) <= I(ref i)) { goto branch; }
-                        break;
-                    case Opcode.BranchGtU:
-                        if (A(ref w, ref i) > B(ref w, ref i)) { goto branchFar; }
-                        break;
-                    case Opcode.BranchGtUImm:
-                        if (A(ref w, ref i) > I(ref i)) { goto branch; }
-                        break;
-                    case Opcode.BranchGeU:
-                        if (A(ref w, ref i) >= B(ref w, ref i)) { goto branchFar; }
-                        break;
-                    case Opcode.BranchGeUImm:
-                        if (A(ref w, ref i) >= I(ref i)) { goto branch; }
-                        break;
-
-                    // Loads and stores.
-                    case Opcode.LoadU8:
-                        if (!Load(mmu, M(ref w, ref i), 1, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.LoadU8At:
-                        if (!Load(mmu, I(ref i), 1, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.LoadU8Indexed:
-                        if (!Load(mmu, X(ref w, ref i, 1), 1, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.LoadS8:
-                        if (!Load(mmu, M(ref w, ref i), 1, out value)) { goto stop; }
-                        A(ref w, ref i) = (ulong)(sbyte)value; break;
-                    case Opcode.LoadS8At:
-                        if (!Load(mmu, I(ref i), 1, out value)) { goto stop; }
-                        A(ref w, ref i) = (ulong)(sbyte)value; break;
-                    case Opcode.LoadS8Indexed:
-                        if (!Load(mmu, X(ref w, ref i, 1), 1, out value)) { goto stop; }
-                        A(ref w, ref i) = (ulong)(sbyte)value; break;
-                    case Opcode.LoadU16:
-                        if (!Load(mmu, M(ref w, ref i), 2, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.LoadU16At:
-                        if (!Load(mmu, I(ref i), 2, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.LoadU16Indexed:
-                        if (!Load(mmu, X(ref w, ref i, 2), 2, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.LoadS16:
-                        if (!Load(mmu, M(ref w, ref i), 2, out value)) { goto stop; }
-                        A(ref w, ref i) = (ulong)(short)value; break;
-                    case Opcode.LoadS16At:
-                        if (!Load(mmu, I(ref i), 2, out value)) { goto stop; }
-                        A(ref w, ref i) = (ulong)(short)value; break;
-                    case Opcode.LoadS16Indexed:
-                        if (!Load(mmu, X(ref w, ref i, 2), 2, out value)) { goto stop; }
-                        A(ref w, ref i) = (ulong)(short)value; break;
-                    case Opcode.LoadU32:
-                        if (!Load(mmu, M(ref w, ref i), 4, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.LoadU32At:
-                        if (!Load(mmu, I(ref i), 4, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.LoadU32Indexed:
-                        if (!Load(mmu, X(ref w, ref i, 4), 4, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.LoadS32:
-                        if (!Load(mmu, M(ref w, ref i), 4, out value)) { goto stop; }
-                        A(ref w, ref i) = S32(value); break;
-                    case Opcode.LoadS32At:
-                        if (!Load(mmu, I(ref i), 4, out value)) { goto stop; }
-                        A(ref w, ref i) = S32(value); break;
-                    case Opcode.LoadS32Indexed:
-                        if (!Load(mmu, X(ref w, ref i, 4), 4, out value)) { goto stop; }
-                        A(ref w, ref i) = S32(value); break;
-                    case Opcode.Load64:
-                        if (!Load(mmu, M(ref w, ref i), 8, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.Load64At:
-                        if (!Load(mmu, I(ref i), 8, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.Load64Indexed:
-                        if (!Load(mmu, X(ref w, ref i, 8), 8, out value)) { goto stop; }
-                        A(ref w, ref i) = value; break;
-                    case Opcode.Store8:
-                        if (!Store(mmu, M(ref w, ref i), 1, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store8At:
-                        if (!Store(mmu, I(ref i), 1, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store8Indexed:
-                        if (!Store(mmu, X(ref w, ref i, 1), 1, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store16:
-                        if (!Store(mmu, M(ref w, ref i), 2, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store16At:
-                        if (!Store(mmu, I(ref i), 2, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store16Indexed:
-                        if (!Store(mmu, X(ref w, ref i, 2), 2, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store32:
-                        if (!Store(mmu, M(ref w, ref i), 4, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store32At:
-                        if (!Store(mmu, I(ref i), 4, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store32Indexed:
-                        if (!Store(mmu, X(ref w, ref i, 4), 4, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store64:
-                        if (!Store(mmu, M(ref w, ref i), 8, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store64At:
-                        if (!Store(mmu, I(ref i), 8, A(ref w, ref i))) { goto stop; }
-                        break;
-                    case Opcode.Store64Indexed:
-                        if (!Store(mmu, X(ref w, ref i, 8), 8, A(ref w, ref i))) { goto stop; }
-                        break;
-
-                    // Moves and extensions.
-                    case Opcode.Move:
-                        A(ref w, ref i) = B(ref w, ref i); break;
-                    case Opcode.Constant:
-                        A(ref w, ref i) = I(ref i); break;
-                    case Opcode.Scale:
-                        A(ref w, ref i) = B(ref w, ref i) + (C(ref w, ref i) * I(ref i)); break;
-                    case Opcode.ExtendS8:
-                        A(ref w, ref i) = (ulong)(sbyte)B(ref w, ref i); break;
-                    case Opcode.ExtendS16:
-                        A(ref w, ref i) = (ulong)(short)B(ref w, ref i); break;
-                    case Opcode.ExtendS32:
-                        A(ref w, ref i) = S32(B(ref w, ref i)); break;
-                    case Opcode.ExtendU32:
-                        A(ref w, ref i) = (uint)B(ref w, ref i); break;
-
                     // Double arithmetic.
                     case Opcode.AddF64:
                         A(ref w, ref i) = U(F(B(ref w, ref i)) + F(C(ref w, ref i))); break;
@@ -396,60 +365,106 @@ public sealed partial class Cpu
                     case Opcode.DivF64:
                         A(ref w, ref i) = U(F(B(ref w, ref i)) / F(C(ref w, ref i))); break;
 
-                    // Control.
-                    case Opcode.Jump:
-                        goto branch;
-                    case Opcode.Table:
-                        value = Math.Min(A(ref w, ref i) - I(ref i), (uint)i.Distance);
-                        left -= Executed(ref since, ref i) + 1;
-                        i = ref Unsafe.Add(ref i, (nint)value + 1);
-                        since = ref i;
-                        continue;
-                    case Opcode.JumpIndirect:
-                        if (!FindLabel(ref i, A(ref w, ref i), out int label)) { goto stop; }
-                        left -= Executed(ref since, ref i) + 1;
-                        i = ref CodeAt(label);
-                        goto arrived;
-                    case Opcode.Call:
-                        left -= Executed(ref since, ref i) + 1;
-                        Push(ref i);
-                        w = ref A(ref w, ref i);
-                        i = ref Unsafe.AddByteOffset(ref i, i.Distance);
-                        goto arrived;
-                    case Opcode.CallIndirect:
-                        if (!FindFunction(B(ref w, ref i), out int function)) { goto stop; }
-                        left -= Executed(ref since, ref i) + 1;
-                        Push(ref i);
-                        w = ref A(ref w, ref i);
-                        i = ref CodeAt(function);
-                        goto arrived;
-                    case Opcode.Enter:
-                        value = _stackPointer - I(ref i);
-                        if (value < StackLimit) { goto stackOverflow; }
-                        if (_base + i.A > _registers.Length)
-                        {
-                            GrowWindows(i.A);
-                            w = ref WindowAt(_base);
-                        }
-
-                        _stackPointer = value;
-                        B(ref w, ref i) = value; break;
-                    case Opcode.Return:
-                        _stackPointer = M(ref w, ref i);
-                        w = A(ref w, ref i);
-                        goto returned;
-                    case Opcode.ReturnVoid:
-                        _stackPointer = M(ref w, ref i);
-                        goto returned;
-
-                    case Opcode.Landing:
+                    // Loads and stores.
+                    case Opcode.Load64:
+                        if (!Load(mmu, M(ref w, ref i), 8, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.Load64At:
+                        if (!Load(mmu, I(ref i), 8, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.Load64Indexed:
+                        if (!Load(mmu, X(ref w, ref i, 8), 8, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.LoadS32:
+                        if (!Load(mmu, M(ref w, ref i), 4, out value)) { goto stop; }
+                        A(ref w, ref i) = S32(value); break;
+                    case Opcode.LoadS32At:
+                        if (!Load(mmu, I(ref i), 4, out value)) { goto stop; }
+                        A(ref w, ref i) = S32(value); break;
+                    case Opcode.LoadS32Indexed:
+                        if (!Load(mmu, X(ref w, ref i, 4), 4, out value)) { goto stop; }
+                        A(ref w, ref i) = S32(value); break;
+                    case Opcode.LoadU8:
+                        if (!Load(mmu, M(ref w, ref i), 1, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.LoadU8At:
+                        if (!Load(mmu, I(ref i), 1, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.LoadU8Indexed:
+                        if (!Load(mmu, X(ref w, ref i, 1), 1, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.Store64:
+                        if (!Store(mmu, M(ref w, ref i), 8, A(ref w, ref i))) { goto stop; }
                         break;
-                    case Opcode.Rewind:
-                        if (!Rewind(ref A(ref w, ref i), out int landing)) { goto stop; }
-                        left -= Executed(ref since, ref i) + 1;
-                        i = ref CodeAt(landing);
-                        w = ref WindowAt(_base);
-                        goto arrived;
+                    case Opcode.Store64At:
+                        if (!Store(mmu, I(ref i), 8, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.Store64Indexed:
+                        if (!Store(mmu, X(ref w, ref i, 8), 8, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.Store32:
+                        if (!Store(mmu, M(ref w, ref i), 4, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.Store32At:
+                        if (!Store(mmu, I(ref i), 4, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.Store32Indexed:
+                        if (!Store(mmu, X(ref w, ref i, 4), 4, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.Store8:
+                        if (!Store(mmu, M(ref w, ref i), 1, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.Store8At:
+                        if (!Store(mmu, I(ref i), 1, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.Store8Indexed:
+                        if (!Store(mmu, X(ref w, ref i, 1), 1, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.LoadS8:
+                        if (!Load(mmu, M(ref w, ref i), 1, out value)) { goto stop; }
+                        A(ref w, ref i) = (ulong)(sbyte)value; break;
+                    case Opcode.LoadS8At:
+                        if (!Load(mmu, I(ref i), 1, out value)) { goto stop; }
+                        A(ref w, ref i) = (ulong)(sbyte)value; break;
+                    case Opcode.LoadS8Indexed:
+                        if (!Load(mmu, X(ref w, ref i, 1), 1, out value)) { goto stop; }
+                        A(ref w, ref i) = (ulong)(sbyte)value; break;
+                    case Opcode.LoadU32:
+                        if (!Load(mmu, M(ref w, ref i), 4, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.LoadU32At:
+                        if (!Load(mmu, I(ref i), 4, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.LoadU32Indexed:
+                        if (!Load(mmu, X(ref w, ref i, 4), 4, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.Store16:
+                        if (!Store(mmu, M(ref w, ref i), 2, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.Store16At:
+                        if (!Store(mmu, I(ref i), 2, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.Store16Indexed:
+                        if (!Store(mmu, X(ref w, ref i, 2), 2, A(ref w, ref i))) { goto stop; }
+                        break;
+                    case Opcode.LoadS16:
+                        if (!Load(mmu, M(ref w, ref i), 2, out value)) { goto stop; }
+                        A(ref w, ref i) = (ulong)(short)value; break;
+                    case Opcode.LoadS16At:
+                        if (!Load(mmu, I(ref i), 2, out value)) { goto stop; }
+                        A(ref w, ref i) = (ulong)(short)value; break;
+                    case Opcode.LoadS16Indexed:
+                        if (!Load(mmu, X(ref w, ref i, 2), 2, out value)) { goto stop; }
+                        A(ref w, ref i) = (ulong)(short)value; break;
+                    case Opcode.LoadU16:
+                        if (!Load(mmu, M(ref w, ref i), 2, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.LoadU16At:
+                        if (!Load(mmu, I(ref i), 2, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
+                    case Opcode.LoadU16Indexed:
+                        if (!Load(mmu, X(ref w, ref i, 2), 2, out value)) { goto stop; }
+                        A(ref w, ref i) = value; break;
 
                     default:
                         if (!Rare(mmu, ref i, ref w)) { goto stop; }
@@ -458,31 +473,7 @@ public sealed partial class Cpu
                 }
 
                 i = ref Unsafe.Add(ref i, 1);
-                continue;
-
-            returned:
-                left -= Executed(ref since, ref i) + 1;
-                i = ref Pop();
-                w = ref Unsafe.Subtract(ref w, (nint)Unsafe.Subtract(ref i, 1).A);
-                goto arrived;
-
-            branchFar:
-                left -= Executed(ref since, ref i) + 1;
-                i = ref Unsafe.AddByteOffset(ref i, (nint)i.Immediate);
-                goto arrived;
-
-            branch:
-                left -= Executed(ref since, ref i) + 1;
-                i = ref Unsafe.AddByteOffset(ref i, i.Distance);
-
-            arrived:
-                since = ref i;
-                if (left > 0) { continue; }
-                _stop = StopReason.Budget;
-                break;
             }
-
-            goto stop;
 
         sigfpe:
             Raise(Signal.SIGFPE);
