@@ -4,11 +4,11 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ActorVm.Actors.Faults;
 using ActorVm.Actors.Files;
+using ActorVm.Actors.Invariants;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Paging;
 using ActorVm.Actors.Processes;
 using ActorVm.Actors.Reports;
-using ActorVm.Actors.Scheduling;
 using ActorVm.Actors.Shm;
 using ActorVm.Actors.Swap;
 using ActorVm.Model;
@@ -27,7 +27,6 @@ public sealed class Machine
 {
     private readonly PhysicalMemory _memory;
     private readonly List<Process> _processes = [];
-    private readonly InvariantChecker _checker;
     private Actor?[] _actors = new Actor?[ActorId.FirstProcess + 16]; // by their ids
     private int _born;
 
@@ -46,7 +45,7 @@ public sealed class Machine
         DiskImage image = new(setup.Files);
         FileSystem = new FileSystem(setup.Profile, setup.Processes, image, _memory);
         Disk = new Disk(image, _memory, faults: new DeviceFaults(Device.Disk, setup.Faults));
-        _checker = new InvariantChecker(this);
+        Checker = new InvariantChecker(this);
         foreach (Actor actor in (ReadOnlySpan<Actor>)[Init, Shm, PageCache, Swap, FileSystem, Disk])
         {
             _actors[actor.Id.Value] = actor;
@@ -172,12 +171,8 @@ public sealed class Machine
         return ImmutableCollectionsMarshal.AsImmutableArray(content);
     }
 
-    /// <summary>Adds every broken invariant to a list.</summary>
-    /// <param name="channels">The messages under way.</param>
-    /// <param name="end">How the run ended, where it did.</param>
-    /// <param name="violations">What is broken, in words.</param>
-    public void CheckInvariants(ChannelTable channels, RunEnd? end, List<string> violations) =>
-        _checker.Check(channels, end, violations);
+    /// <summary>Checks what must hold between the actors, and within them.</summary>
+    internal InvariantChecker Checker { get; }
 
     /// <summary>Whether a process is in a wait.</summary>
     internal bool IsWaiting(Pid pid, ProcessWait wait)
@@ -199,20 +194,6 @@ public sealed class Machine
                 process.IsAtStage(wait),
             _ => throw new KernelBug($"no process waits for {wait}"),
         };
-    }
-
-    /// <summary>Adds what each actor finds wrong in itself to a list.</summary>
-    internal void CheckActors(List<string> violations)
-    {
-        Init.CheckInvariants(violations);
-        Shm.CheckInvariants(violations);
-        PageCache.CheckInvariants(violations);
-        Swap.CheckInvariants(violations);
-        FileSystem.CheckInvariants(violations);
-        foreach (Process process in Processes)
-        {
-            process.CheckInvariants(violations);
-        }
     }
 
     /// <summary>A process, made when it is first asked for.</summary>

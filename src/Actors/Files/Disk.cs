@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using ActorVm.Actors.Faults;
+using ActorVm.Actors.Invariants;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
@@ -127,6 +128,16 @@ internal sealed class Disk : Actor, IDiskHandlers
         _queue.Clear();
         _writtenDigest = 0;
         _completed = 0;
+    }
+
+    /// <summary>Adds the requests whose transfers are under way to a ledger.</summary>
+    public void AddKept(RequestLedger ledger)
+    {
+        foreach (Transfer transfer in _queue)
+        {
+            ledger.AddKept(
+                Id, new MessageHeader(default, ActorId.FileSystem, transfer.Request, default));
+        }
     }
 
     /// <summary>What is done about a request; null where nothing is.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Files;
 
@@ -29,11 +31,12 @@ internal sealed partial class FileSystem
     }
 
     /// <summary>Adds a line for each rule that does not hold.</summary>
-    public void CheckInvariants(List<string> violations)
+    public override void CheckInvariants(List<string> violations)
     {
         int used = 0;
         int reserved = 0;
         _seenBlocks.Clear();
+        CountOpens();
         foreach (Inode inode in _inodes)
         {
             CheckHolders(inode, violations);
@@ -59,10 +62,10 @@ internal sealed partial class FileSystem
 
     private void CheckHolders(Inode inode, List<string> violations)
     {
-        int opens = 0;
-        for (FileId id = _files.Next(default); id != default; id = _files.Next(id))
+        (int opens, int readers, int writers) = _opens.GetValueOrDefault(inode.Number);
+        if (inode.Type == InodeType.Pipe)
         {
-            opens += _files[id].Inode == inode.Number ? 1 : 0;
+            CheckPipe(inode, readers, writers, violations);
         }
 
         bool isEnding = false;
@@ -83,6 +86,43 @@ internal sealed partial class FileSystem
         if (inode.IsUnused != isEnding)
         {
             violations.Add($"FileSystem: {inode.Number} is held by nothing and stays");
+        }
+    }
+
+    private void CountOpens()
+    {
+        _opens.Clear();
+        for (FileId id = _files.Next(default); id != default; id = _files.Next(id))
+        {
+            ref OpenFile file = ref _files[id];
+            ref (int All, int Readers, int Writers) opens =
+                ref CollectionsMarshal.GetValueRefOrAddDefault(_opens, file.Inode, out _);
+            opens.All++;
+            opens.Readers += file.IsReadable ? 1 : 0;
+            opens.Writers += file.IsWritable ? 1 : 0;
+        }
+    }
+
+    /// <summary>A pipe knows its ends, and nobody waits there for what has come.</summary>
+    private void CheckPipe(Inode inode, int readers, int writers, List<string> violations)
+    {
+        PipeBuffer pipe = inode.Pipe;
+        if (pipe.Readers != readers || pipe.Writers != writers)
+        {
+            violations.Add(
+                $"FileSystem: pipe {inode.Number.Value} counts {pipe.Readers} readers and "
+                + $"{pipe.Writers} writers, not {readers} and {writers}");
+        }
+
+        WaitQueue queue = _inodeQueues[inode.Number.Value];
+        bool canRead = pipe.Count > 0 || pipe.Writers == 0;
+        bool canWrite = pipe.Room >= LinuxConstants.PIPE_BUF || pipe.Readers == 0;
+        if ((canRead && _queues.Contains(queue, MessageKind.FileRead))
+            || (canWrite && _queues.Contains(queue, MessageKind.FileWrite)))
+        {
+            violations.Add(
+                $"FileSystem: pipe {inode.Number.Value} holds {pipe.Count} bytes, and a request "
+                + "waits for nothing");
         }
     }
 }

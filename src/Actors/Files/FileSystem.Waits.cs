@@ -1,3 +1,5 @@
+using System;
+using ActorVm.Actors.Invariants;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Files;
@@ -36,6 +38,44 @@ internal sealed partial class FileSystem
         }
 
         return null;
+    }
+
+    /// <summary>How many of its own requests have no reply yet.</summary>
+    public int AwaitedReplies => _operations.Count;
+
+    /// <summary>How many requests have no answer yet, but those that are served.</summary>
+    public int KeptRequests => _queues.Count + _operations.Count;
+
+    /// <summary>Adds the requests that have no answer yet to a ledger.</summary>
+    public void AddKept(RequestLedger ledger)
+    {
+        _queues.AddKept(Id, ledger);
+        ReadOnlySpan<Operation> operations = _operations.All;
+        for (int i = 0; i < operations.Length; i++)
+        {
+            // A close(2) can end several inodes, each an operation.
+            MessageHeader client = operations[i].Client.Header;
+            bool isCounted = false;
+            for (int j = 0; j < i && !isCounted; j++)
+            {
+                isCounted = new RequestKey(client.Sender, client.Request)
+                    .Matches(operations[j].Client.Header);
+            }
+
+            if (!isCounted)
+            {
+                ledger.AddKept(Id, client);
+            }
+        }
+    }
+
+    /// <summary>Adds the descriptions of files that an open(2) still cuts to a ledger.</summary>
+    public void AddOpening(Ledger descriptors)
+    {
+        foreach (ref readonly Operation operation in _operations.All)
+        {
+            descriptors.Add(operation.File.Value, 1, Reference.Of(Id, "open(2) cuts the file"));
+        }
     }
 
     private PendingRequest? PendingPosition(in RequestKey client)

@@ -40,7 +40,9 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
     /// <summary>How many open file descriptions there can be.</summary>
     public const int OpenFileLimit = 65_536;
 
-    private const int StandardFiles = 3;
+    /// <summary>How many descriptors a process begins with.</summary>
+    public const int StandardFiles = 3;
+
     private const uint TerminalMode = 0x190; // 0620
 
     private readonly Profile _profile;
@@ -55,7 +57,8 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
     private readonly WaitQueues _queues = new();
     private readonly QueueTable _inodeQueues = new();
     private readonly QueueTable _fileQueues = new();
-    private readonly HashSet<uint> _seenBlocks = []; // for checks, empty between them
+    private readonly HashSet<uint> _seenBlocks = []; // scratch of checks
+    private readonly Dictionary<InodeNumber, (int All, int Readers, int Writers)> _opens = [];
 
     /// <summary>
     /// Makes the file system of a disk, with a terminal for each of the scenario's processes.
@@ -81,6 +84,12 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
 
         Reset();
     }
+
+    /// <summary>All inodes.</summary>
+    public InodeTable Inodes => _inodes;
+
+    /// <summary>All open file descriptions.</summary>
+    public OpenFileTable OpenFiles => _files;
 
     /// <summary>How many blocks of the disk hold pages of files.</summary>
     public int UsedBlocks => _blocks.UsedCount;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using ActorVm.Actors.Invariants;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using static ActorVm.Model.LinuxConstants;
@@ -166,6 +167,19 @@ internal sealed class Init : Actor, IInitHandlers
     public void On(in MessageHeader header, in ParentOf message, Outbox outbox) =>
         outbox.Reply(header, new ParentOfDone(_tasks[Caller(header)].Parent));
 
+    /// <summary>Adds the waits that have no answer yet to a ledger.</summary>
+    public void AddKept(RequestLedger ledger)
+    {
+        for (int i = First.Value; i <= _tasks.Last; i++)
+        {
+            Pid pid = new(i);
+            ledger.AddKept(
+                Id,
+                new MessageHeader(
+                    MessageKind.Wait, ActorId.Of(pid), _tasks[pid].WaitRequest, default));
+        }
+    }
+
     /// <summary>Adds the children whose end would end a process's wait.</summary>
     public void AddAwaited(Pid waiter, ICollection<Pid> children)
     {
@@ -200,7 +214,7 @@ internal sealed class Init : Actor, IInitHandlers
     }
 
     /// <summary>Reports what does not fit together.</summary>
-    public void CheckInvariants(List<string> violations)
+    public override void CheckInvariants(List<string> violations)
     {
         _tasks.CheckInvariants(violations);
         for (int i = First.Value; i <= _tasks.Last; i++)

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace ActorVm.Actors.Messaging;
 
 /// <summary>A part of the machine that changes only its own state, one message at a time.</summary>
@@ -22,6 +24,11 @@ public abstract class Actor(ActorId id)
     /// Adds the whole state to a hash: equal states give equal hashes, on any machine.
     /// </summary>
     public abstract ulong Hash(ulong hash);
+
+    /// <summary>Adds a line for each rule that does not hold within the actor.</summary>
+    public virtual void CheckInvariants(List<string> violations)
+    {
+    }
 
     /// <summary>Back to the state at boot, keeping what was allocated for the next run.</summary>
     public virtual void Reset() => Requests = 0;

@@ -89,6 +89,22 @@ public sealed class PayloadStore
         _free[_freeCount++] = id.Value;
     }
 
+    /// <summary>
+    /// The payload with the next higher number; none at the end. Begins with none.
+    /// </summary>
+    public PayloadId NextLive(PayloadId after)
+    {
+        for (int i = after.Value + 1; i < _used; i++)
+        {
+            if (_slots[i].IsLive)
+            {
+                return new PayloadId(i);
+            }
+        }
+
+        return PayloadId.None;
+    }
+
     /// <summary>A hash of the content, whatever the id; 0 for no payload.</summary>
     public ulong Digest(PayloadId id) =>
         id.IsNone ? 0 : StateHash.Mix(StateHash.Seed, Bytes(id));

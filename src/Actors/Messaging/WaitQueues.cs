@@ -1,4 +1,5 @@
 using System;
+using ActorVm.Actors.Invariants;
 using ActorVm.Model;
 
 namespace ActorVm.Actors.Messaging;
@@ -26,7 +27,36 @@ internal sealed class WaitQueues
         ref Node node = ref _nodes[index];
         node.Request = Envelope.Keep(header, message);
         node.PayloadDigest = payloads.Digest(header.Payload);
+        node.IsWaiting = true;
         Append(ref queue, index);
+    }
+
+    /// <summary>Whether a request of a kind waits in a queue.</summary>
+    public bool Contains(WaitQueue queue, MessageKind kind)
+    {
+        for (int index = queue.First; index != 0; index = _nodes[index].Next)
+        {
+            if (_nodes[index].Request.Kind == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds all requests to a ledger.</summary>
+    /// <param name="keeper">The actor whose queues these are.</param>
+    /// <param name="ledger">The ledger.</param>
+    public void AddKept(ActorId keeper, RequestLedger ledger)
+    {
+        for (int index = 1; index < _used && Count > 0; index++)
+        {
+            if (_nodes[index].IsWaiting)
+            {
+                ledger.AddKept(keeper, _nodes[index].Request.Header);
+            }
+        }
     }
 
     /// <summary>Takes the request that came first, if there is one.</summary>
@@ -121,6 +151,7 @@ internal sealed class WaitQueues
 
     private void GiveBack(int index)
     {
+        _nodes[index].IsWaiting = false;
         _nodes[index].Next = _free;
         _free = index;
         Count--;
@@ -149,5 +180,6 @@ internal sealed class WaitQueues
         public Envelope Request;
         public ulong PayloadDigest;
         public int Next;
+        public bool IsWaiting;
     }
 }

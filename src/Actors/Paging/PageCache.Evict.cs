@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ActorVm.Actors.Invariants;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
@@ -121,19 +122,22 @@ internal sealed partial class PageCache
     }
 
     /// <summary>Adds the references to slots that are held here.</summary>
-    public void AddSlots(SlotLedger slots)
+    public void AddSlots(Ledger slots)
     {
         foreach (AddressSpace.Entry entry in _swapCache.Walk())
         {
             bool isHeldHere = entry.Page.State != CachedPageState.Reading;
-            slots.Add(new SwapSlot((int)entry.Index.Value), isHeldHere ? 1 : 0);
+            slots.Add(
+                (int)entry.Index.Value,
+                isHeldHere ? 1 : 0,
+                Reference.Of(Id, "a page of the swap cache"));
         }
 
         foreach (CachedFile file in _files)
         {
             foreach (SparseArray<SwapSlot>.Entry entry in file.Slots.Walk())
             {
-                slots.Add(entry.Value, 1);
+                slots.Add(entry.Value.Value, 1, Reference.Of(Id, "a page of a file"));
             }
         }
     }

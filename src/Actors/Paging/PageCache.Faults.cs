@@ -211,7 +211,8 @@ internal sealed partial class PageCache
                 Errno.None, copy, message.Inode, message.Page, message.Address, true, true));
     }
 
-    private bool IsMapped(FrameNumber frame, FrameMapping mapping)
+    /// <summary>Whether the reverse map lists an entry.</summary>
+    public bool IsMapped(FrameNumber frame, FrameMapping mapping)
     {
         foreach (FrameMapping one in Map.MappingsOf(frame))
         {

@@ -1,4 +1,5 @@
 using System;
+using ActorVm.Actors.Invariants;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model.Memory;
 
@@ -17,6 +18,112 @@ internal sealed partial class PageCache
         }
 
         return PendingPage(client) ?? PendingTruncation(client) ?? PendingSync(client);
+    }
+
+    /// <summary>Whether it waits for its own timer, in a pause of reclaim.</summary>
+    public bool IsPausing => _pause == Pause.Waiting;
+
+    /// <summary>How many of its own requests have no reply yet.</summary>
+    public int AwaitedReplies
+    {
+        get
+        {
+            int awaited = 0;
+            foreach (Eviction eviction in _evictions)
+            {
+                awaited += AwaitedBy(eviction);
+            }
+
+            for (FrameNumber f = Map.NextUsed(default); f != default; f = Map.NextUsed(f))
+            {
+                awaited += _cleaning[f.Value] + (IsMovedByRequest(f) ? 1 : 0);
+            }
+
+            foreach (CachedFile file in _files)
+            {
+                awaited += file.Unmapping.Count;
+            }
+
+            return awaited;
+        }
+    }
+
+    /// <summary>How many requests have no answer yet.</summary>
+    public int KeptRequests => _queues.Count + _syncs.Count + AwaitedReplies;
+
+    /// <summary>Adds the requests that have no answer yet to a ledger.</summary>
+    public void AddKept(RequestLedger ledger)
+    {
+        _queues.AddKept(Id, ledger);
+        foreach (SyncOperation sync in _syncs)
+        {
+            ledger.AddKept(
+                Id, new MessageHeader(default, sync.Client, sync.Request, default));
+        }
+
+        foreach (CachedFile file in _files)
+        {
+            if (file.IsTruncating)
+            {
+                ledger.AddKept(Id, file.Truncation with { Payload = default });
+            }
+        }
+    }
+
+    /// <summary>Adds the frames that are pinned for what is done here to a ledger.</summary>
+    public void AddPins(Ledger pins)
+    {
+        foreach (Eviction eviction in _evictions)
+        {
+            pins.Add(eviction.Frame.Value, 1, Reference.Of(Id, "its page is on its way out"));
+        }
+
+        foreach (AddressSpace.Entry entry in _swapCache.Walk())
+        {
+            bool isUnwritten = entry.Page.State == CachedPageState.UpToDate;
+            pins.Add(
+                isUnwritten ? entry.Page.Frame.Value : 0,
+                1,
+                Reference.Of(Id, "the swap device refused its page"));
+        }
+
+        for (FrameNumber f = Map.NextUsed(default); f != default; f = Map.NextUsed(f))
+        {
+            FrameOwner owner = Map[f].Owner;
+            if (owner.Use == FrameUse.File && PagesOf(owner.Inode)[owner.Page].State
+                is CachedPageState.Reading or CachedPageState.Writing)
+            {
+                pins.Add(f.Value, 1, Reference.Of(Id, "its page is read or written"));
+            }
+        }
+    }
+
+    private int AwaitedBy(Eviction eviction)
+    {
+        FrameOwner owner = Map[eviction.Frame].Owner;
+        if (eviction.Slot == default)
+        {
+            bool isUnmapped = owner.Use == FrameUse.File
+                && PagesOf(owner.Inode)[owner.Page].State == CachedPageState.Leaving;
+            return isUnmapped ? eviction.Awaited : 1; // a slot is asked for
+        }
+
+        bool isWritten =
+            _swapCache.Find(eviction.Slot).State == CachedPageState.Writing;
+        return isWritten || owner.Use == FrameUse.Shm ? 1 : eviction.Awaited;
+    }
+
+    /// <summary>Whether a page is being read, or written back.</summary>
+    private bool IsMovedByRequest(FrameNumber frame)
+    {
+        if (IsReadFromSwap(frame))
+        {
+            return true;
+        }
+
+        FrameOwner owner = Map[frame].Owner;
+        return owner.Use == FrameUse.File && PagesOf(owner.Inode)[owner.Page].State
+            is CachedPageState.Reading or CachedPageState.Writing;
     }
 
     private PendingRequest? PendingPage(in RequestKey client)

@@ -111,7 +111,7 @@ internal sealed partial class PageCache : Actor, IPageCacheHandlers
     }
 
     /// <summary>Adds a line for each rule that does not hold.</summary>
-    public void CheckInvariants(List<string> violations)
+    public override void CheckInvariants(List<string> violations)
     {
         Violations.Collect(violations, this, Map, static part => part.CheckInvariants());
         Violations.Collect(violations, this, _swapCache, static part => part.CheckInvariants());
@@ -125,10 +125,29 @@ internal sealed partial class PageCache : Actor, IPageCacheHandlers
             }
         }
 
+        for (FrameNumber f = Map.NextUsed(default); f != default; f = Map.NextUsed(f))
+        {
+            CheckReverseMap(f, violations);
+        }
+
         if (cached != Map.CountOf(FrameUse.File))
         {
             violations.Add(
                 $"PageCache: {cached} file pages, {Map.CountOf(FrameUse.File)} frames for them");
+        }
+    }
+
+    /// <summary>A private page's references are entries that the reverse map lists.</summary>
+    private void CheckReverseMap(FrameNumber frame, List<string> violations)
+    {
+        ref readonly PageFrame page = ref Map[frame];
+        bool isPrivate = page.Use is FrameUse.Anonymous or FrameUse.Image;
+        int others = page.Pins + (IsReadFromSwap(frame) ? 1 : 0);
+        if (isPrivate && page.Count != page.Mappings + others)
+        {
+            violations.Add(
+                $"PageCache: frame {frame.Value} counts {page.Count}, the reverse map lists "
+                + $"{page.Mappings} entries and {others} hold it otherwise");
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class DescriptorTable
     public Descriptor this[int descriptor] =>
         descriptor >= 0 && descriptor < _entries.Length ? _entries[descriptor] : default;
 
+    /// <summary>All entries by descriptor, also free ones.</summary>
+    public ReadOnlySpan<Descriptor> Entries => _entries;
+
     /// <summary>Puts a file at the lowest free descriptor from <paramref name="from"/>
     /// up.</summary>
     /// <returns>The descriptor, or EMFILE.</returns>

@@ -319,6 +319,14 @@ public sealed partial class Process
             return;
         }
 
+        bool opens = (CallNumber)_call.Number is CallNumber.Open or CallNumber.Creat;
+        if (opens && !_image.Files.HasRoom(1))
+        {
+            outbox.Payloads.Free(copy.Payload);
+            Fail(Errno.EMFILE, outbox);
+            return;
+        }
+
         PayloadId path = outbox.Payloads.Add(copy.Done);
         outbox.Payloads.Bytes(copy.Payload)[..copy.Done].CopyTo(outbox.Payloads.Bytes(path));
         outbox.Payloads.Free(copy.Payload);

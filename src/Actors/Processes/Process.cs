@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using ActorVm.Actors.Faults;
+using ActorVm.Actors.Invariants;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Files;
@@ -56,6 +57,18 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
 
     /// <summary>Its page table; changed by the process alone.</summary>
     public PageTable Pages => _image.Pages;
+
+    /// <summary>Its descriptors; changed by the process alone.</summary>
+    internal DescriptorTable Files => _image.Files;
+
+    /// <summary>How many of its requests have no reply yet.</summary>
+    internal int AwaitedReplies => _outstanding;
+
+    /// <summary>How many requests of others it has put off.</summary>
+    internal int KeptRequests => _putOff.Count;
+
+    /// <summary>The number of the sleep whose end wakes it.</summary>
+    internal uint Sleep => _sleep;
 
     /// <summary>The open file that its call works on.</summary>
     internal FileId CallFile => _call.File;
@@ -170,6 +183,27 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         _ => throw new KernelBug($"no process waits for {wait}"),
     };
 
+    /// <summary>Whether it still waits for what it forks for a child to be counted.</summary>
+    internal bool IsForking(Pid child) =>
+        _stage == Stage.ForkCounted && _call.Child == child;
+
+    /// <summary>
+    /// Whether it waits for the page of an address, which may take the place of one there.
+    /// </summary>
+    internal bool IsAwaitingPageAt(ulong address) =>
+        _stage is Stage.FrameFault or Stage.FileFault
+        && PageSize.RoundDown(_fault.Address) == PageSize.RoundDown(address);
+
+    /// <summary>Adds the requests that it has put off, and its own payload, to a ledger.</summary>
+    internal void AddKept(RequestLedger ledger)
+    {
+        _putOff.AddKept(Id, ledger);
+        if (_copy.IsActive)
+        {
+            ledger.Payloads.Add(_copy.Payload.Value, 1, Reference.Of(Id, "copies it"));
+        }
+    }
+
     /// <summary>Goes on with a stage once every reply is in that is awaited; at once where none
     /// is.</summary>
     private void AwaitThen(Stage stage, Outbox outbox)
@@ -245,7 +279,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     }
 
     /// <summary>Adds what is wrong inside this process to a list.</summary>
-    public void CheckInvariants(List<string> violations)
+    public override void CheckInvariants(List<string> violations)
     {
         if (State is ProcessState.Unborn or ProcessState.Exited && Pages.Count > 0)
         {

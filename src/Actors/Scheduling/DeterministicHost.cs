@@ -55,6 +55,9 @@ public sealed class DeterministicHost
     /// <summary>The messages under way.</summary>
     public ChannelTable Channels => _channels;
 
+    /// <summary>The messages that come at their time.</summary>
+    internal TimerQueue Timers => _timers;
+
     /// <summary>
     /// The exact hash of everything: all actors, the messages under way, the timers, the clock. Two
     /// runs with equal hashes go on equally under equal choices.
@@ -121,7 +124,7 @@ public sealed class DeterministicHost
             Journal();
         }
 
-        if (end is RunEnd.Completed or RunEnd.Deadlock or RunEnd.TimeReached && !Check(end.Value))
+        if (end is RunEnd.Completed or RunEnd.Deadlock or RunEnd.TimeReached && !Check(null, end))
         {
             end = RunEnd.InvariantBroken;
         }
@@ -156,7 +159,7 @@ public sealed class DeterministicHost
         AfterSends();
         bool usedBudget = _outbox.BudgetUsedUp;
         SendKills();
-        return AfterTurn(channel, usedBudget);
+        return AfterTurn(channel, actor, usedBudget);
     }
 
     private void SendKills()
@@ -169,7 +172,7 @@ public sealed class DeterministicHost
         }
     }
 
-    private RunEnd? AfterTurn(int channel, bool usedBudget)
+    private RunEnd? AfterTurn(int channel, Actor actor, bool usedBudget)
     {
         if (Turns - _journalledTurns >= _options.TurnsPerEvent)
         {
@@ -186,7 +189,7 @@ public sealed class DeterministicHost
             }
         }
 
-        if (_options.CheckEveryTurn && !Check(null))
+        if (_options.CheckEveryTurn && !Check(actor, null))
         {
             return RunEnd.InvariantBroken;
         }
@@ -256,9 +259,13 @@ public sealed class DeterministicHost
         _journalledTurns = Turns;
     }
 
-    private bool Check(RunEnd? end)
+    private bool Check(Actor? changed, RunEnd? end)
     {
-        _machine.CheckInvariants(_channels, end, _violations);
+        foreach (string broken in _machine.Checker.Check(_channels, _timers, changed, end))
+        {
+            _violations.Add($"turn {Turns}: {broken}");
+        }
+
         return _violations.Count == 0;
     }
 }

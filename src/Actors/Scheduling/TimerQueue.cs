@@ -70,6 +70,15 @@ internal sealed class TimerQueue
         return message;
     }
 
+    /// <summary>Visits the message of every timer, in no order.</summary>
+    public void Visit(IEnvelopeVisitor visitor)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            visitor.Visit(_heap[i].Message);
+        }
+    }
+
     /// <summary>Adds the pending timers to a hash.</summary>
     public ulong Hash(ulong hash)
     {

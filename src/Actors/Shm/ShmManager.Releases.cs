@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
+using ActorVm.Actors.Invariants;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Ipc;
@@ -38,13 +39,13 @@ internal sealed partial class ShmManager
     }
 
     /// <summary>Adds the slots that are still read for segments that are gone.</summary>
-    public void AddAbandonedSlots(SlotLedger slots)
+    public void AddAbandonedSlots(Ledger slots)
     {
         foreach (ShmFill fill in _fills)
         {
             if (fill.Abandoned is not null)
             {
-                slots.Add(fill.Slot, 1);
+                slots.Add(fill.Slot.Value, 1, Reference.Of(Id, "a page of a gone segment"));
             }
         }
     }

@@ -116,7 +116,7 @@ internal sealed partial class ShmManager : Actor, IShmManagerHandlers
     }
 
     /// <summary>Adds a line for each rule that does not hold.</summary>
-    public void CheckInvariants(List<string> violations)
+    public override void CheckInvariants(List<string> violations)
     {
         Violations.Collect(violations, this, Segs, static part => part.CheckInvariants());
         for (int slot = 0; slot <= Segs.HighestSlot; slot++)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using ActorVm.Actors.Faults;
+using ActorVm.Actors.Invariants;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
@@ -128,6 +129,16 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
         _transfersBegun = 0;
     }
 
+    /// <summary>Adds the requests whose transfers are under way to a ledger.</summary>
+    public void AddKept(RequestLedger ledger)
+    {
+        foreach (SwapTransfer transfer in _transfers)
+        {
+            ledger.AddKept(
+                Id, new MessageHeader(default, transfer.Client, transfer.Request, default));
+        }
+    }
+
     /// <summary>What is done with a frame; null where nothing is.</summary>
     public PendingRequest? Pending(FrameNumber frame)
     {
@@ -148,7 +159,7 @@ internal sealed class SwapDevice : Actor, ISwapDeviceHandlers
     }
 
     /// <summary>Adds a line for each rule that does not hold.</summary>
-    public void CheckInvariants(List<string> violations)
+    public override void CheckInvariants(List<string> violations)
     {
         Violations.Collect(violations, this, Map, static part => part.CheckInvariants());
         foreach (SwapTransfer transfer in _transfers)

@@ -13,6 +13,9 @@ public sealed class OpenFileTable(int limit)
     /// <summary>How many descriptions more can be made.</summary>
     public int Room => _numbers.FreeCount;
 
+    /// <summary>Whether there is a description of an id.</summary>
+    public bool IsOpen(FileId id) => id.Value < _files.Length && _numbers.IsTaken(id.Value);
+
     /// <summary>A description that is open. Valid until the next <see cref="Add"/>.</summary>
     public ref OpenFile this[FileId id]
     {

@@ -1,0 +1,33 @@
+using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Processes;
+
+namespace ActorVm.Actors.Invariants;
+
+/// <summary>
+/// What is on its way, now or by a timer, to make an actor go on of itself: the steps of those that
+/// run, the end of sleeps and of devices' transfers.
+/// </summary>
+internal sealed class WakeupLedger(Machine machine) : IEnvelopeVisitor
+{
+    /// <summary>The messages that make an actor go on, by the actor.</summary>
+    public Ledger Wakeups { get; } = new((int)ActorId.FirstProcess);
+
+    /// <inheritdoc/>
+    public void Visit(in Envelope message)
+    {
+        bool goesOn = message.Kind is MessageKind.Step or MessageKind.Start
+            or MessageKind.DiskComplete or MessageKind.SwapComplete or MessageKind.ReclaimRetry;
+        if (goesOn || (message.Kind == MessageKind.Wake && IsAwaited(message)))
+        {
+            Wakeups.Add((int)message.Receiver.Value, 1, Reference.Of(message));
+        }
+    }
+
+    /// <summary>The timer of a sleep that a signal ended comes for nobody.</summary>
+    private bool IsAwaited(in Envelope message)
+    {
+        Process process = machine.Process(message.Receiver.Pid);
+        return process.State == ProcessState.Sleeping
+            && process.Sleep == Wake.Unpack(message).Sleep;
+    }
+}
