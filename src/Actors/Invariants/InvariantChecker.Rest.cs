@@ -20,9 +20,9 @@ internal sealed partial class InvariantChecker
 
         (ulong resident, ulong swapped) = machine.Shm.Segs.CountPages();
         MemMap map = machine.PageCache.Map;
-        int kept = map.FrameCount - map.FreeCount - map.CountOf(FrameUse.File);
+        int frames = map.FrameCount - map.FreeCount - map.CountOf(FrameUse.File);
         int unwritten = machine.PageCache.UnwrittenCount();
-        ExpectRest("frames", kept, (int)resident + unwritten);
+        ExpectRest("frames", frames, (int)resident + unwritten);
         ExpectRest("swap slots", machine.Swap.Map.UsedCount, (int)swapped);
         ExpectRest("payloads", machine.Payloads.LiveCount, 0);
         ExpectRest("images of children", machine.Images.UnderWay.Length, 0);
@@ -32,11 +32,13 @@ internal sealed partial class InvariantChecker
         ExpectRest("transfers of Disk", machine.Disk.TransferCount, 0);
         ExpectRest("transfers of SwapDevice", machine.Swap.TransferCount, 0);
         ExpectRest("pins", CountPins(map), unwritten);
+        int kept = 0;
         foreach (Process process in machine.Processes)
         {
-            ExpectRest(
-                $"requests kept by process {process.Pid.Value}", process.KeptRequests, 0);
+            kept += process.KeptRequests;
         }
+
+        ExpectRest("requests kept by processes", kept, 0);
     }
 
     private void ExpectRest(string what, int left, int expected)
