@@ -34,9 +34,9 @@ internal sealed partial class ShmManager
         _evictions.Add(eviction);
         segment.SetPage(message.Page, page.Leave());
         Segs.SwapAttempts++;
-        foreach (ShmAttach area in segment.Ring)
+        for (int i = 0; i < segment.Ring.Count; i++)
         {
-            RequestUnmap(eviction, area, outbox);
+            RequestUnmap(eviction, segment.Ring[i], outbox);
         }
 
         EndIfAllAnswered(eviction, outbox);

@@ -83,15 +83,80 @@ public class WarmMachineTests
         }
         """;
 
+    private const string Pressure = """
+        #include <fcntl.h>
+        #include <sys/mman.h>
+        #include <sys/shm.h>
+        #include <sys/wait.h>
+        #include <unistd.h>
+
+        enum { PAGE = 4096, PAGES = 10, ROUNDS = 4 };
+
+        static int touch(volatile char *pages, int round)
+        {
+            int wrong = 0;
+            for (int i = 0; i < PAGES; i++) {
+                wrong += pages[i * PAGE] != (round ? round + i : 0);
+                pages[i * PAGE] = round + 1 + i;
+            }
+            return wrong;
+        }
+
+        static int run(char **places, int from, int to)
+        {
+            int wrong = 0;
+            for (int round = from; round < to; round++)
+                for (int i = 0; i < 4; i++)
+                    wrong += touch(places[i], round);
+            return wrong;
+        }
+
+        int main(int argc, char **argv)
+        {
+            static const int kinds[] = {
+                MAP_PRIVATE | MAP_ANONYMOUS, MAP_SHARED | MAP_ANONYMOUS, MAP_SHARED
+            };
+            char *places[4];
+            int status = 1, fd = open(argv[1], O_RDWR | O_CREAT, 0600);
+            int id = shmget(IPC_PRIVATE, PAGES * PAGE, 0600);
+            if (ftruncate(fd, 0) || ftruncate(fd, PAGES * PAGE))
+                return 2;
+            for (int i = 0; i < 3; i++)
+                places[i] = mmap(0, PAGES * PAGE, PROT_READ | PROT_WRITE, kinds[i],
+                    i == 2 ? fd : -1, 0);
+            places[3] = shmat(id, 0, 0);
+            int wrong = run(places, 0, ROUNDS);
+            if (fork() == 0)
+                _exit(run(places, ROUNDS, 2 * ROUNDS));
+            wait(&status);
+            if (shmctl(id, IPC_RMID, 0))
+                return 3;
+            return wrong + status + touch(places[0], ROUNDS);
+        }
+        """;
+
     [Theory]
     [InlineData(Profile.Classic, 0)]
     [InlineData(Profile.Linux, 0)]
     [InlineData(Profile.Classic, 1)]
     [InlineData(Profile.Linux, 1)]
     [InlineData(Profile.Classic, 2)]
-    public void AWarmMachineRunsWithoutAllocating(Profile profile, int strategy)
+    public void AWarmMachineRunsWithoutAllocating(Profile profile, int strategy) =>
+        RunWarm(new Machine(Setup(profile, Everything, frames: 512)), strategy);
+
+    [Theory]
+    [InlineData(Profile.Classic, 0)]
+    [InlineData(Profile.Linux, 1)]
+    [InlineData(Profile.Linux, 2)]
+    public void SoDoesOneThatSwapsAllTheTime(Profile profile, int strategy)
     {
-        Machine machine = new(Setup(profile));
+        Machine machine = new(Setup(profile, Pressure, frames: 16));
+        RunWarm(machine, strategy);
+        machine.Swap.TransfersBegun.ShouldBeGreaterThan(500U);
+    }
+
+    private static void RunWarm(Machine machine, int strategy)
+    {
         DeterministicHost host = new(machine);
         Strategy chooser = strategy switch
         {
@@ -121,17 +186,17 @@ public class WarmMachineTests
         allocated.ShouldBe(0);
     }
 
-    private static MachineSetup Setup(Profile profile)
+    private static MachineSetup Setup(Profile profile, string source, int frames)
     {
         CompileResult result = ProgramCompiler.Compile(
-            [new SourceFile("everything.c", Everything)], new CompileOptions { Profile = profile });
+            [new SourceFile("warm.c", source)], new CompileOptions { Profile = profile });
         result.Diagnostics.ShouldBeEmpty();
         ProgramImage program = result.Image!;
         return new MachineSetup
         {
             Profile = profile,
-            FrameCount = 512,
-            SwapSlots = 16,
+            FrameCount = frames,
+            SwapSlots = 256,
             Processes = [Named("A", program), Named("B", program)],
         };
     }
