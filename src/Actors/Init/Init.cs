@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using ActorVm.Actors.Invariants;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
-using static ActorVm.Model.LinuxConstants;
 
 namespace ActorVm.Actors.Init;
 
@@ -12,10 +11,11 @@ namespace ActorVm.Actors.Init;
 /// </summary>
 /// <remarks>
 /// Init is process 1 itself: the parent of what the scenario starts and of orphans, which it reaps
-/// at once. Differs from Linux: pids are not used again; a child's end sends no SIGCHLD; groups are
-/// those that the scenario's processes lead; a process never stops.
+/// at once. It leads the one session, as a shell does, in which each of the scenario's processes
+/// leads a group. Differs from Linux: pids are not used again; an orphaned group that is stopped
+/// gets no SIGHUP. The parts of the class: Waits (exit, wait, stops), Signals, Groups.
 /// </remarks>
-internal sealed class Init : Actor, IInitHandlers
+internal sealed partial class Init : Actor, IInitHandlers
 {
     /// <summary>Init's own pid.</summary>
     public static readonly Pid Self = new(1);
@@ -25,8 +25,6 @@ internal sealed class Init : Actor, IInitHandlers
 
     /// <summary>The highest pid where no other limit is given.</summary>
     public const int DefaultPidLimit = 4 * 32_768;
-
-    private const int HighestSignal = 64; // kernel: _NSIG
 
     private readonly ImmutableArray<ProcessSetup> _setups;
     private readonly PidTable _tasks;
@@ -61,15 +59,6 @@ internal sealed class Init : Actor, IInitHandlers
         }
     }
 
-    /// <summary>Brings a signal to a process that runs; others heed none.</summary>
-    public void Post(Pid target, Signal signal, Outbox outbox)
-    {
-        if (_tasks[target].State == TaskState.Running)
-        {
-            outbox.Send(ActorId.Of(target), new PostSignal((int)signal, Self, 0));
-        }
-    }
-
     /// <inheritdoc/>
     public override void Receive(in Envelope envelope, Outbox outbox) =>
         InitDispatch.Deliver(this, envelope, outbox);
@@ -86,81 +75,11 @@ internal sealed class Init : Actor, IInitHandlers
 
         TaskEntry entry = _tasks[parent];
         Pid child = _tasks.Add(parent, entry.Group, entry.Uid, entry.Name);
+        ref TaskEntry made = ref _tasks[child];
+        made.Session = entry.Session;
+        made.LeavesNoZombies = entry.LeavesNoZombies;
+        made.HearsNoStops = entry.HearsNoStops;
         outbox.Reply(header, new ForkDone(Errno.None, child));
-    }
-
-    /// <inheritdoc/>
-    public void On(in MessageHeader header, in Exit message, Outbox outbox)
-    {
-        Pid pid = Caller(header);
-        LeaveOrphans(pid);
-        ref TaskEntry entry = ref _tasks[pid];
-        entry.State = TaskState.Zombie;
-        entry.Status = new WaitStatus(message.Status);
-        outbox.Reply(header, default(ExitDone));
-
-        ref TaskEntry parent = ref _tasks[entry.Parent];
-        if (entry.Parent == Self)
-        {
-            Reap(pid);
-        }
-        else if (parent.WaitRequest != 0 && parent.WaitFor.Selects(pid, entry.Group))
-        {
-            AnswerWait(entry.Parent, pid.Value, entry.Status, outbox);
-            Reap(pid);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void On(in MessageHeader header, in Wait message, Outbox outbox)
-    {
-        Pid caller = Caller(header);
-        ref TaskEntry entry = ref _tasks[caller];
-        WaitSelector selector = WaitSelector.Of(message.Pid, entry.Group);
-        Errno error = CheckWait(caller, message, selector, out Pid ended);
-        if (error != Errno.None)
-        {
-            outbox.Reply(header, new WaitDone(-(long)error, 0));
-        }
-        else if (ended != default)
-        {
-            outbox.Reply(header, new WaitDone(ended.Value, _tasks[ended].Status.Value));
-            Reap(ended);
-        }
-        else if ((message.Options & WNOHANG) != 0)
-        {
-            outbox.Reply(header, new WaitDone(0, 0));
-        }
-        else
-        {
-            entry.WaitRequest = header.Request;
-            entry.WaitFor = selector;
-        }
-    }
-
-    /// <inheritdoc/>
-    public void On(in MessageHeader header, in WaitCancel message, Outbox outbox)
-    {
-        Pid caller = header.Sender.Pid;
-        if (_tasks[caller].WaitRequest != 0)
-        {
-            AnswerWait(caller, -(long)Errno.EINTR, default, outbox);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void On(in MessageHeader header, in Kill message, Outbox outbox)
-    {
-        Pid caller = Caller(header);
-        Errno error = message.Pid switch
-        {
-            > 0 => SignalOne(new Pid(message.Pid), caller, message, outbox),
-            0 => SignalGroup(_tasks[caller].Group, caller, message, outbox),
-            -1 => SignalAll(caller, message, outbox),
-            int.MinValue => Errno.ESRCH,
-            _ => SignalGroup(new Pid(-message.Pid), caller, message, outbox),
-        };
-        outbox.Reply(header, new KillDone(error));
     }
 
     /// <inheritdoc/>
@@ -209,7 +128,8 @@ internal sealed class Init : Actor, IInitHandlers
         _tasks.Add(default, default, 0, "init");
         foreach (ProcessSetup setup in _setups)
         {
-            _tasks.Add(Self, default, setup.Uid, setup.Name);
+            Pid pid = _tasks.Add(Self, default, setup.Uid, setup.Name);
+            _tasks[pid].Session = Self;
         }
     }
 
@@ -267,127 +187,5 @@ internal sealed class Init : Actor, IInitHandlers
     {
         _tasks.Unlink(pid);
         _tasks[pid].State = TaskState.Reaped;
-    }
-
-    /// <summary>
-    /// The errors of wait4(2), and the oldest child that has ended; none where all still run.
-    /// </summary>
-    private Errno CheckWait(Pid caller, in Wait wait, WaitSelector selector, out Pid ended)
-    {
-        ended = default;
-        if ((wait.Options & ~(WNOHANG | WUNTRACED | WCONTINUED)) != 0)
-        {
-            return Errno.EINVAL;
-        }
-
-        if (wait.Pid == int.MinValue)
-        {
-            return Errno.ESRCH;
-        }
-
-        Errno error = Errno.ECHILD;
-        for (Pid c = _tasks[caller].FirstChild; c != default; c = _tasks[c].NextSibling)
-        {
-            ref TaskEntry child = ref _tasks[c];
-            if (!selector.Selects(c, child.Group))
-            {
-                continue;
-            }
-
-            error = Errno.None;
-            if (child.State == TaskState.Zombie)
-            {
-                ended = c;
-                break;
-            }
-        }
-
-        return error;
-    }
-
-    private void AnswerWait(Pid caller, long result, WaitStatus status, Outbox outbox)
-    {
-        ref TaskEntry entry = ref _tasks[caller];
-        outbox.Reply(ActorId.Of(caller), entry.WaitRequest, new WaitDone(result, status.Value));
-        entry.WaitRequest = 0;
-        entry.WaitFor = default;
-    }
-
-    private Errno SignalOne(Pid target, Pid caller, in Kill kill, Outbox outbox)
-    {
-        if (!_tasks.Exists(target))
-        {
-            return Errno.ESRCH;
-        }
-
-        if (kill.Signal is < 0 or > HighestSignal)
-        {
-            return Errno.EINVAL;
-        }
-
-        bool mayKill = ((Capabilities)kill.Capabilities & Capabilities.Kill) != 0;
-        if (!mayKill && kill.Uid != _tasks[target].Uid)
-        {
-            return Errno.EPERM;
-        }
-
-        // Init itself heeds no signal, and a zombie none any more.
-        if (kill.Signal != 0 && target != Self && _tasks[target].State == TaskState.Running)
-        {
-            outbox.Send(
-                ActorId.Of(target), new PostSignal(kill.Signal, caller, kill.Uid));
-        }
-
-        return Errno.None;
-    }
-
-    /// <summary>
-    /// Succeeds where one signal could be sent; else the last error. Kernel:
-    /// <c>__kill_pgrp_info</c>.
-    /// </summary>
-    private Errno SignalGroup(Pid group, Pid caller, in Kill kill, Outbox outbox)
-    {
-        Errno result = Errno.ESRCH;
-        for (int i = First.Value; i <= _tasks.Last; i++)
-        {
-            Pid pid = new(i);
-            if (!_tasks.Exists(pid) || _tasks[pid].Group != group)
-            {
-                continue;
-            }
-
-            Errno error = SignalOne(pid, caller, kill, outbox);
-            result = result == Errno.None ? result : error;
-        }
-
-        return result;
-    }
-
-    /// <summary>
-    /// To all but Init and the caller; EPERM alone is no error. Kernel: <c>kill_something_info</c>.
-    /// </summary>
-    private Errno SignalAll(Pid caller, in Kill kill, Outbox outbox)
-    {
-        Errno result = Errno.ESRCH;
-        for (int i = First.Value; i <= _tasks.Last; i++)
-        {
-            Pid pid = new(i);
-            if (pid == caller || !_tasks.Exists(pid))
-            {
-                continue;
-            }
-
-            Errno error = SignalOne(pid, caller, kill, outbox);
-            if (error != Errno.EPERM)
-            {
-                result = error;
-            }
-            else if (result == Errno.ESRCH)
-            {
-                result = Errno.None;
-            }
-        }
-
-        return result;
     }
 }

@@ -116,6 +116,12 @@ internal sealed class PidTable(int limit)
             hash = StateHash.Mix(hash, Pair(entry.Parent.Value, entry.Forker.Value));
             hash = StateHash.Mix(hash, Pair(entry.Group.Value, entry.NextSibling.Value));
             hash = StateHash.Mix(hash, entry.Uid | ((ulong)entry.WaitRequest << 32));
+            hash = StateHash.Mix(hash, Pair(entry.Session.Value, entry.WaitOptions));
+            hash = StateHash.Mix(hash, unchecked((ulong)entry.UsedNs));
+            hash = StateHash.Mix(
+                hash,
+                (ulong)entry.Change | (entry.LeavesNoZombies ? 4UL : 0)
+                    | (entry.HearsNoStops ? 8UL : 0));
             WaitSelector selector = entry.WaitFor;
             hash = StateHash.Mix(hash, Pair(selector.Child.Value, selector.Group.Value));
         }

@@ -19,11 +19,27 @@ internal struct TaskEntry
     /// <summary>Its process group, which its leader's pid names.</summary>
     public Pid Group;
 
+    /// <summary>Its session, which its leader's pid names.</summary>
+    public Pid Session;
+
     /// <summary>Its user, whom a sender of signals must match.</summary>
     public uint Uid;
 
-    /// <summary>How it ended.</summary>
+    /// <summary>What its parent may wait for.</summary>
+    public TaskChange Change;
+
+    /// <summary>How it ended, or the status of its last stop.</summary>
     public WaitStatus Status;
+
+    /// <summary>The processor time that it had used at its end.</summary>
+    public long UsedNs;
+
+    /// <summary>Whether its children are gone at once: SIGCHLD is ignored, or
+    /// SA_NOCLDWAIT.</summary>
+    public bool LeavesNoZombies;
+
+    /// <summary>Whether stops of its children send no signal: SA_NOCLDSTOP.</summary>
+    public bool HearsNoStops;
 
     /// <summary>What reports call it.</summary>
     public string Name;
@@ -45,4 +61,7 @@ internal struct TaskEntry
 
     /// <summary>Which children that wait is for.</summary>
     public WaitSelector WaitFor;
+
+    /// <summary>The options of that wait.</summary>
+    public int WaitOptions;
 }

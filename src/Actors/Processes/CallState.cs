@@ -1,6 +1,7 @@
 using ActorVm.Model;
 using ActorVm.Model.Files;
 using ActorVm.Model.Ipc;
+using ActorVm.Model.Signals;
 
 namespace ActorVm.Actors.Processes;
 
@@ -65,6 +66,12 @@ internal struct CallState
     /// <summary>read(2), write(2): the buffer went wrong.</summary>
     public bool IsFaulted;
 
+    /// <summary>A signal came while it waits, and whom it waits for was told.</summary>
+    public bool IsCancelled;
+
+    /// <summary>sigaction(2): what the signal did before.</summary>
+    public SignalDisposition Action;
+
     /// <summary>Adds it to a hash.</summary>
     public readonly ulong Hash(ulong hash)
     {
@@ -80,7 +87,10 @@ internal struct CallState
         hash = StateHash.Mix(hash, ((ulong)unchecked((uint)Status) << 32) | (uint)Then);
         hash = StateHash.Mix(hash, ((ulong)(uint)File.Value << 32) | (uint)Inode.Value);
         hash = StateHash.Mix(hash, ((ulong)(uint)Segment.Slot << 32) | Segment.Generation);
-        hash = StateHash.Mix(hash, (IsUnderWay ? 1UL : 0) | (IsFaulted ? 2UL : 0));
+        hash = StateHash.Mix(hash, (IsUnderWay ? 1UL : 0) | (IsFaulted ? 2UL : 0)
+            | (IsCancelled ? 4UL : 0));
+        hash = StateHash.Mix(StateHash.Mix(hash, Action.Handler), Action.Flags);
+        hash = StateHash.Mix(StateHash.Mix(hash, Action.Entry), Action.Mask.Bits);
         return StateHash.Mix(hash, ((ulong)(uint)Child.Value << 32) | Request);
     }
 }

@@ -30,4 +30,37 @@ internal enum CopyThen : byte
 
     /// <summary>The interval of nanosleep(2) is here.</summary>
     Sleep,
+
+    /// <summary>The frame of a signal handler is on its stack: it begins.</summary>
+    Handler,
+
+    /// <summary>The frame of a signal handler that returns is here.</summary>
+    HandlerReturn,
+
+    /// <summary>The action of rt_sigaction(2) is here.</summary>
+    Action,
+
+    /// <summary>The set of rt_sigprocmask(2) is here.</summary>
+    Mask,
+
+    /// <summary>The set of rt_sigsuspend(2) is here.</summary>
+    Suspend,
+
+    /// <summary>The set of rt_sigtimedwait(2) is here.</summary>
+    SignalWait,
+
+    /// <summary>The time of rt_sigtimedwait(2) is here.</summary>
+    SignalWaitTime,
+
+    /// <summary>The stack of sigaltstack(2) is here.</summary>
+    SignalStack,
+
+    /// <summary>The info of rt_sigqueueinfo(2) is here.</summary>
+    QueueSignal,
+
+    /// <summary>The setting of setitimer(2) is here.</summary>
+    Timer,
+
+    /// <summary>wait4(2): the status is with the caller; the usage follows.</summary>
+    WaitUsage,
 }

@@ -1,6 +1,8 @@
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
+using ActorVm.Model.Signals;
+using static ActorVm.Model.LinuxConstants;
 
 namespace ActorVm.Actors.Processes;
 
@@ -99,10 +101,12 @@ public sealed partial class Process
     private void BeginFault(ulong address, bool isStore, Outbox outbox)
     {
         _fault = new FaultState { Address = address, IsStore = isStore };
-        if (Mm.Access(address, isStore, out VmArea? area) != AreaAccess.Allowed)
+        bool isAllowed = Mm.Access(address, isStore, out VmArea? area) == AreaAccess.Allowed;
+        if (!isAllowed || (_image.Cpu.FaultIsFetch && !_copy.IsActive))
         {
+            int code = area is null ? SEGV_MAPERR : SEGV_ACCERR;
             string why = area is null ? "nothing is mapped there" : "the area forbids it";
-            Refuse(Signal.SIGSEGV, why, outbox);
+            Refuse(Signal.SIGSEGV, code, why, outbox);
             return;
         }
 
@@ -120,8 +124,15 @@ public sealed partial class Process
     /// <summary>Asks for the page.</summary>
     private void Fault(Outbox outbox)
     {
-        if (TakeSignal(outbox))
+        if (_copy.IsActive && FatalSignal() is not Signal.None and var fatal)
         {
+            Die(fatal, outbox);
+            return;
+        }
+
+        if (!_copy.IsActive && HasSignal)
+        {
+            RunProgram(false, outbox); // to here again, after the handlers
             return;
         }
 
@@ -216,10 +227,10 @@ public sealed partial class Process
                 DieOfMemory(outbox);
                 break;
             case Errno.EIO:
-                Refuse(Signal.SIGBUS, "the device failed", outbox);
+                Refuse(Signal.SIGBUS, BUS_ADRERR, "the device failed", outbox);
                 break;
             default:
-                Refuse(Signal.SIGBUS, "the object ends before it", outbox);
+                Refuse(Signal.SIGBUS, BUS_ADRERR, "the object ends before it", outbox);
                 break;
         }
 
@@ -243,18 +254,47 @@ public sealed partial class Process
 
     /// <summary>The access is not allowed: a call's copy fails, a program gets the
     /// signal.</summary>
-    private void Refuse(Signal signal, string why, Outbox outbox)
+    private void Refuse(Signal signal, int code, string why, Outbox outbox)
     {
         if (_copy.IsActive)
         {
             _copy.Faulted = true;
             ContinueCopy(false, outbox);
+            return;
         }
-        else
+
+        SignalInfo info = IsCanonical(_fault.Address)
+            ? new(signal, code, default, 0, _fault.Address)
+            : new(signal, SI_KERNEL, default, 0, 0);
+        if (!Force(info))
         {
-            string access = _fault.IsStore ? "store to" : "load from";
-            DieAt(signal, $"{access} 0x{_fault.Address:x}: {why}", outbox);
+            string access = _image.Cpu.FaultIsFetch ? "call of"
+                : _fault.IsStore ? "store to" : "load from";
+            ReportFault(signal, $"{access} 0x{_fault.Address:x}: {why}");
         }
+
+        RunProgram(false, outbox);
+    }
+
+    /// <summary>Whether the processor takes it for an address at all: the upper 17 bits are the
+    /// same.</summary>
+    private static bool IsCanonical(ulong address) =>
+        unchecked((long)address) >> 47 is 0 or -1;
+
+    /// <summary>The program's instruction cannot be executed.</summary>
+    private void Trap(Signal signal, Outbox outbox)
+    {
+        ulong place = _image.Cpu.InstructionAddress;
+        int code = signal == Signal.SIGFPE ? FPE_INTDIV
+            : signal == Signal.SIGILL ? ILL_ILLOPN
+            : signal == Signal.SIGBUS ? BUS_ADRALN
+            : SI_KERNEL;
+        if (!Force(new(signal, code, default, 0, code == SI_KERNEL ? 0 : place)))
+        {
+            ReportFault(signal, "the instruction cannot be executed");
+        }
+
+        RunProgram(false, outbox);
     }
 
     private void MapPage(FrameNumber frame, bool isWritable, bool isVisible) =>

@@ -78,37 +78,6 @@ public sealed partial class Process
         Arrived(header, outbox);
 
     /// <inheritdoc/>
-    public void Wait4(int pid, ulong wstatus, int options, ulong rusage, Outbox outbox)
-    {
-        const int known =
-            LinuxConstants.WNOHANG | LinuxConstants.WUNTRACED | LinuxConstants.WCONTINUED;
-        if ((options & ~known) != 0)
-        {
-            Fail(Errno.EINVAL, outbox);
-            return;
-        }
-
-        _call.Address = wstatus;
-        Ask(ActorId.Init, new Wait(pid, options), outbox);
-        AwaitThen(Stage.Wait, outbox);
-    }
-
-    /// <inheritdoc/>
-    public void On(in MessageHeader header, in WaitDone message, Outbox outbox)
-    {
-        TakeReply();
-        if (message.Result <= 0 || _call.Address == 0)
-        {
-            Finish(message.Result, outbox);
-            return;
-        }
-
-        _call.Result = message.Result;
-        ReadOnlySpan<int> status = [message.Status];
-        CopyOut(_call.Address, outbox.Payloads.Add(status), CopyThen.Return, outbox);
-    }
-
-    /// <inheritdoc/>
     public void ExitGroup(int status, Outbox outbox)
     {
         Trace(null, outbox);
@@ -118,17 +87,6 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void On(in MessageHeader header, in ExitDone message, Outbox outbox) =>
         Arrived(header, outbox);
-
-    /// <inheritdoc/>
-    public void Kill(int pid, int sig, Outbox outbox)
-    {
-        Ask(ActorId.Init, new Kill(pid, sig, _image.Uid, Capabilities), outbox);
-        AwaitThen(Stage.Init, outbox);
-    }
-
-    /// <inheritdoc/>
-    public void On(in MessageHeader header, in KillDone message, Outbox outbox) =>
-        Return(-(long)message.Error, outbox);
 
     /// <inheritdoc/>
     public void Getppid(Outbox outbox)
@@ -143,6 +101,34 @@ public sealed partial class Process
 
     /// <inheritdoc/>
     public void Getpid(Outbox outbox) => Finish(Pid.Value, outbox);
+
+    /// <inheritdoc/>
+    public void Gettid(Outbox outbox) => Getpid(outbox);
+
+    /// <inheritdoc/>
+    public void Setpgid(int pid, int pgid, Outbox outbox) => AskGroup(pid, pgid, outbox);
+
+    /// <inheritdoc/>
+    public void Getpgid(int pid, Outbox outbox) => AskGroup(pid, 0, outbox);
+
+    /// <inheritdoc/>
+    public void Getpgrp(Outbox outbox) => AskGroup(0, 0, outbox);
+
+    /// <inheritdoc/>
+    public void Setsid(Outbox outbox) => AskGroup(0, 0, outbox);
+
+    /// <inheritdoc/>
+    public void Getsid(int pid, Outbox outbox) => AskGroup(pid, 0, outbox);
+
+    private void AskGroup(int pid, int group, Outbox outbox)
+    {
+        Ask(ActorId.Init, new Group(_call.Number, pid, group), outbox);
+        AwaitThen(Stage.Init, outbox);
+    }
+
+    /// <inheritdoc/>
+    public void On(in MessageHeader header, in GroupDone message, Outbox outbox) =>
+        Return(message.Result, outbox);
 
     /// <inheritdoc/>
     public void Getuid(Outbox outbox) => Finish(_image.Uid, outbox);

@@ -72,8 +72,7 @@ public sealed partial class Process
         State = ProcessState.Running;
         if (_budget <= 0)
         {
-            _budget = BudgetInstructions;
-            outbox.BudgetUsedUp = true;
+            CountBudget(outbox);
         }
 
         outbox.Send(Id, default(Step));
@@ -101,26 +100,29 @@ public sealed partial class Process
             case StopReason.Fault:
                 BeginFault(_image.Cpu.FaultAddress, _image.Cpu.FaultIsStore, outbox);
                 break;
+            case StopReason.Trap when _image.Cpu.RefusedFunction is string name:
+                DieAt(Signal.SIGSYS, $"{name} is not supported", outbox);
+                break;
             case StopReason.Trap:
-                string what = _image.Cpu.RefusedFunction is string name
-                    ? $"{name} is not supported"
-                    : "the instruction cannot be executed";
-                DieAt(_image.Cpu.TrapSignal, what, outbox);
+                Trap(_image.Cpu.TrapSignal, outbox);
                 break;
             default:
                 throw new KernelBug($"{Id}: the program stopped for no known reason");
         }
     }
 
-    /// <summary>Makes the call that the program stands at.</summary>
+    /// <summary>Makes the call that the program stands at; after the handlers of the signals that
+    /// have come.</summary>
     private void MakeCall(Outbox outbox)
     {
-        if (TakeSignal(outbox))
+        Cpu cpu = _image.Cpu;
+        if (HasSignal)
         {
+            cpu.RestartCall();
+            RunProgram(false, outbox);
             return;
         }
 
-        Cpu cpu = _image.Cpu;
         _call = new CallState { Number = cpu.CallNumber };
         ReadOnlySpan<ulong> arguments =
         [
@@ -130,11 +132,20 @@ public sealed partial class Process
         CallDispatch.Invoke(this, _call.Number, arguments, outbox);
     }
 
-    /// <summary>The call returns: its raw result, a negative errno where it failed.</summary>
+    /// <summary>The call returns: its raw result, a negative errno where it failed, or that a
+    /// signal cut it short.</summary>
     private void Finish(long result, Outbox outbox)
     {
-        Trace(result, outbox);
-        _image.Cpu.SetResult(result);
+        if (result is -RestartCall or -RestartUnlessHandled or -RestartSleep)
+        {
+            _restart = (int)-result;
+        }
+        else
+        {
+            Trace(result, outbox);
+            _image.Cpu.SetResult(result);
+        }
+
         RunProgram(false, outbox);
     }
 

@@ -1,7 +1,9 @@
 using System;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
+using ActorVm.Model.Signals;
 using ActorVm.Programs.Calls;
+using static ActorVm.Model.LinuxConstants;
 
 namespace ActorVm.Actors.Processes;
 
@@ -49,9 +51,9 @@ public sealed partial class Process
     {
         TakeReply();
         outbox.Payloads.Free(header.Payload);
-        if (message.Result == -(long)Errno.EPIPE && _call.Total == 0)
+        if (message.Result == -(long)Errno.EPIPE)
         {
-            _pendingSignals |= 1UL << ((int)Signal.SIGPIPE - 1);
+            Post(new SignalInfo(Signal.SIGPIPE, SI_USER, Pid, _image.Uid, 0), outbox);
         }
 
         if (message.Result <= 0)
@@ -207,7 +209,9 @@ public sealed partial class Process
         _call.Request = outbox.Request(ActorId.FileSystem, request, payload);
         _call.IsUnderWay = true;
         _outstanding = 1;
+        _call.IsCancelled = false;
         AwaitThen(Stage.Transfer, outbox);
+        Interrupt(outbox); // a signal may have come before
     }
 
     private void Advance(ulong count)
@@ -220,7 +224,9 @@ public sealed partial class Process
     /// error does.</summary>
     private void EndTransfer(long result, Outbox outbox)
     {
-        long error = _call.IsFaulted ? -(long)Errno.EFAULT : result;
+        long error = _call.IsFaulted ? -(long)Errno.EFAULT
+            : result == -(long)Errno.EINTR ? -RestartCall
+            : result;
         Finish(_call.Total > 0 ? (long)_call.Total : error, outbox);
     }
 

@@ -138,8 +138,66 @@ public sealed partial class Process
             case CopyThen.ShmSet:
                 ShmSetCopied(done, outbox);
                 break;
+            default:
+                FinishSignalCopy(done, outbox);
+                break;
+        }
+    }
+
+    /// <summary>What the calls about signals go on with.</summary>
+    private void FinishSignalCopy(in UserCopy done, Outbox outbox)
+    {
+        switch (_call.Then)
+        {
+            case CopyThen.Handler:
+                HandlerCopied(done, outbox);
+                break;
+            case CopyThen.HandlerReturn:
+                HandlerReturnCopied(done, outbox);
+                break;
+            case CopyThen.Action:
+                ActionCopied(done, outbox);
+                break;
+            case CopyThen.Mask:
+                MaskCopied(done, outbox);
+                break;
+            case CopyThen.Suspend:
+                SuspendCopied(done, outbox);
+                break;
+            case CopyThen.SignalWait:
+                SignalWaitCopied(done, outbox);
+                break;
+            case CopyThen.SignalWaitTime:
+                SignalWaitTimeCopied(done, outbox);
+                break;
+            case CopyThen.SignalStack:
+                SignalStackCopied(done, outbox);
+                break;
+            case CopyThen.QueueSignal:
+                QueueSignalCopied(done, outbox);
+                break;
+            default:
+                FinishTimeCopy(done, outbox);
+                break;
+        }
+    }
+
+    /// <summary>What the calls about time and children go on with.</summary>
+    private void FinishTimeCopy(in UserCopy done, Outbox outbox)
+    {
+        switch (_call.Then)
+        {
             case CopyThen.Sleep:
                 SleepCopied(done, outbox);
+                break;
+            case CopyThen.Timer:
+                TimerCopied(done, outbox);
+                break;
+            case CopyThen.WaitUsage when done.Faulted:
+                Fail(Errno.EFAULT, outbox);
+                break;
+            case CopyThen.WaitUsage:
+                ReturnUsage(outbox);
                 break;
             default:
                 throw new KernelBug($"{Id} goes on with {_call.Then} after a copy");

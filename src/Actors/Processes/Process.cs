@@ -14,11 +14,11 @@ namespace ActorVm.Actors.Processes;
 /// <remarks>
 /// It does one thing at a time. Its program runs on until the next visible instruction, which is
 /// the work of the next <see cref="Step"/>; a call or a fault sends requests, and when the last
-/// awaited reply is in, <see cref="Continue"/> goes on with the stage that was noted. A fatal
-/// signal is acted on when the process comes out of its wait; waits that may last for ever (a
-/// sleep, wait(2), a pipe or terminal) are cut short for it. The parts of the class: Running
-/// (instructions), Faults, UserCopies, Signals, Lifecycle (start, fork, exit, wait), and one for
-/// each family of calls.
+/// awaited reply is in, <see cref="Continue"/> goes on with the stage that was noted. A signal is
+/// taken when the process comes out of its wait; waits that may last for ever (a sleep, wait(2), a
+/// pipe or terminal) are cut short for it. The parts of the class: Running (instructions), Faults,
+/// UserCopies, Signals (how they come and what they do), Handlers, Timers, Lifecycle (start, fork,
+/// exit), and one for each family of calls.
 /// </remarks>
 public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
 {
@@ -97,8 +97,16 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         _copy = default;
         _call = default;
         _fault = default;
-        _pendingSignals = 0;
+        _pending.Reset();
+        _restart = 0;
+        _maskBefore = null;
+        _timers = default;
+        _timerSetting = 0;
+        _usedNs = 0;
+        _childrenUsedNs = 0;
         _sleep = 0;
+        _sleepDueNs = 0;
+        _sleepsOn = false;
         FatalFault = null;
         _putOff.Reset();
         _unmaps = default;
@@ -112,7 +120,8 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
             hash,
             (ulong)State | ((ulong)_stage << 8) | ((ulong)_next << 16) | ((ulong)_sleep << 32));
         hash = StateHash.Mix(hash, unchecked((ulong)_budget)); // the last call may overdraw it
-        hash = StateHash.Mix(hash, _pendingSignals);
+        hash = HashSignals(hash);
+        hash = HashTimers(hash);
         hash = _call.Hash(hash);
         hash = _fault.Hash(hash);
         hash = _putOff.Hash(_unmaps, hash);
@@ -136,7 +145,8 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     /// <summary>What it waits for, as a report tells it; empty where it runs or is gone.</summary>
     public string DescribeWait() => State switch
     {
-        ProcessState.Sleeping => "sleep",
+        ProcessState.Sleeping => _sleepDueNs == long.MaxValue ? "a signal" : "sleep",
+        ProcessState.Stopped => "SIGCONT",
         ProcessState.Waiting or ProcessState.Exiting => _stage.Describe(_fault),
         ProcessState.Unborn or ProcessState.Running or ProcessState.Exited => string.Empty,
         _ => throw new KernelBug($"{Id} is {State}"),
@@ -153,7 +163,8 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         Stage.File or Stage.Transfer or Stage.MapFile or Stage.ForkMapped => [ActorId.FileSystem],
         Stage.CallResult or Stage.ForkCounted or Stage.Closed =>
             [ActorId.ShmManager, ActorId.FileSystem, ActorId.PageCache],
-        Stage.None or Stage.ExitTold or Stage.Fork or Stage.Wait or Stage.Init => [],
+        Stage.None or Stage.ExitTold or Stage.Fork or Stage.Wait or Stage.Init
+            or Stage.ChildPolicy => [],
         _ => throw new KernelBug($"no process waits in {_stage}"),
     };
 
@@ -267,7 +278,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
                 FinishFork(outbox);
                 break;
             case Stage.Closed:
-                Ask(ActorId.Init, new Exit(_call.Status), outbox);
+                Ask(ActorId.Init, new Exit(_call.Status, UsedNs), outbox);
                 _stage = Stage.ExitTold;
                 break;
             case Stage.ExitTold:

@@ -1,5 +1,6 @@
 using ActorVm.Model;
 using ActorVm.Model.Memory;
+using ActorVm.Model.Signals;
 using ActorVm.Programs.Running;
 
 namespace ActorVm.Actors.Processes;
@@ -34,6 +35,15 @@ internal sealed class ProcessImage
     /// <summary>The descriptors.</summary>
     public DescriptorTable Files { get; } = new();
 
+    /// <summary>What it does about signals.</summary>
+    public SignalDispositions Signals { get; } = new();
+
+    /// <summary>The signals that wait until they are no longer blocked.</summary>
+    public SignalSet Blocked { get; set; }
+
+    /// <summary>The stack for handlers with SA_ONSTACK.</summary>
+    public SignalStack SignalStack { get; set; }
+
     /// <summary>The user, real and effective.</summary>
     public uint Uid { get; set; }
 
@@ -50,6 +60,9 @@ internal sealed class ProcessImage
         Pages.CopyFrom(other.Pages);
         Cpu.CopyFrom(other.Cpu);
         Files.CopyFrom(other.Files);
+        Signals.CopyFrom(other.Signals);
+        Blocked = other.Blocked;
+        SignalStack = other.SignalStack;
         Uid = other.Uid;
         Gid = other.Gid;
         Umask = other.Umask;
@@ -62,6 +75,9 @@ internal sealed class ProcessImage
         Pages.Reset();
         Cpu.Reset();
         Files.Reset();
+        Signals.Reset();
+        Blocked = default;
+        SignalStack = default;
     }
 
     /// <summary>Adds the whole image to a hash.</summary>
@@ -71,6 +87,8 @@ internal sealed class ProcessImage
         Pages.AddTo(ref hash);
         hash = StateHash.Mix(hash, Cpu.Hash());
         hash = Files.Hash(hash);
+        hash = Signals.Hash(StateHash.Mix(hash, Blocked.Bits));
+        hash = SignalStack.Hash(StateHash.Mix(hash, Umask));
         return StateHash.Mix(hash, ((ulong)Uid << 32) | Gid);
     }
 }

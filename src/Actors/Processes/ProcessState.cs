@@ -4,12 +4,12 @@ namespace ActorVm.Actors.Processes;
 /// <remarks>
 /// <list type="table">
 /// <item><term>Unborn</term><description>Start -> Running</description></item>
-/// <item><term>Running</term><description>a request -> Waiting; nanosleep -> Sleeping; exit or a
-/// fatal signal -> Exiting</description></item>
+/// <item><term>Running</term><description>a request -> Waiting; nanosleep -> Sleeping; a stop
+/// signal -> Stopped; exit or a fatal signal -> Exiting</description></item>
 /// <item><term>Waiting</term><description>the last awaited reply -> Running, or Exiting where it
 /// came for the way out</description></item>
-/// <item><term>Sleeping</term><description>Wake -> Running; a fatal signal ->
-/// Exiting</description></item>
+/// <item><term>Sleeping</term><description>Wake, or a signal -> Running</description></item>
+/// <item><term>Stopped</term><description>SIGCONT or SIGKILL -> Running</description></item>
 /// <item><term>Exiting</term><description>all is closed and Init knows ->
 /// Exited</description></item>
 /// </list>
@@ -25,8 +25,11 @@ public enum ProcessState : byte
     /// <summary>It waits for replies.</summary>
     Waiting,
 
-    /// <summary>It waits for a time.</summary>
+    /// <summary>It waits for a time or a signal.</summary>
     Sleeping,
+
+    /// <summary>A signal stopped it.</summary>
+    Stopped,
 
     /// <summary>It closes what it holds.</summary>
     Exiting,

@@ -51,6 +51,9 @@ internal enum Stage : byte
     /// <summary>wait4(2): a child.</summary>
     Wait,
 
+    /// <summary>sigaction(2): Init hears what becomes of children.</summary>
+    ChildPolicy,
+
     /// <summary>kill(2), getppid(2).</summary>
     Init,
 

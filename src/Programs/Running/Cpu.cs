@@ -61,8 +61,12 @@ public sealed partial class Cpu
     /// <summary>After <see cref="StopReason.Fault"/>: whether it was a store.</summary>
     public bool FaultIsStore { get; private set; }
 
-    /// <summary>After <see cref="StopReason.Fault"/>: how many bytes were to be accessed.</summary>
+    /// <summary>After <see cref="StopReason.Fault"/>: how many bytes were to be accessed; 0 for a
+    /// call of what is no function.</summary>
     public byte FaultSize { get; private set; }
+
+    /// <summary>After <see cref="StopReason.Fault"/>: whether it was a call.</summary>
+    public bool FaultIsFetch => _stop == StopReason.Fault && FaultSize == 0;
 
     /// <summary>After <see cref="StopReason.Trap"/>: the signal that the program raises.</summary>
     public Signal TrapSignal { get; private set; }
@@ -134,6 +138,7 @@ public sealed partial class Cpu
         _stop = other._stop;
         _done = other._done;
         _held = other._held;
+        CopyInterruptions(other);
         StackLimit = other.StackLimit;
         FaultAddress = other.FaultAddress;
         FaultIsStore = other.FaultIsStore;
@@ -157,6 +162,7 @@ public sealed partial class Cpu
         _stop = StopReason.Budget;
         _done = 0;
         _held = 0;
+        _interruptions = 0;
         FaultAddress = 0;
         FaultIsStore = false;
         FaultSize = 0;
@@ -187,6 +193,7 @@ public sealed partial class Cpu
         hash = StateHash.Mix(hash, ((ulong)(uint)_base << 8) | (byte)_stop);
         hash = StateHash.Mix(hash, _stackPointer);
         hash = StateHash.Mix(StateHash.Mix(hash, (ulong)_done), _held);
+        hash = HashInterruptions(hash);
         hash = StateHash.Mix(
             hash, MemoryMarshal.AsBytes<ulong>(_registers.AsSpan(0, LiveRegisters)));
         return StateHash.Mix(hash, MemoryMarshal.AsBytes<int>(_returns.AsSpan(0, _depth)));
@@ -282,7 +289,7 @@ public sealed partial class Cpu
         }
         else
         {
-            Refuse(address, isStore: false, sizeBytes: 1);
+            Refuse(address, isStore: false, sizeBytes: 0);
         }
 
         return false;
@@ -320,7 +327,7 @@ public sealed partial class Cpu
         _stackPointer = Unsafe.Add(ref checkpoint, 1);
         while (_depth > depth)
         {
-            Pop();
+            PopFrame();
         }
 
         GrowWindows(_image.WindowOf(landing));

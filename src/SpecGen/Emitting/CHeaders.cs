@@ -58,12 +58,16 @@ internal static class CHeaders
         {
             ErrnoHeader => spec.Errnos.Select(errno => (errno.Name, $"{errno.Value}"))
                 .Concat(spec.ErrnoAliases.Select(alias => (alias.Name, alias.Of))),
-            SignalHeader => spec.Signals.Select(signal => (signal.Name, $"{signal.Value}")),
+            SignalHeader => spec.Signals.Select(signal => (signal.Name, $"{signal.Value}"))
+                .Concat(Constants(header, spec)),
             NumbersHeader => spec.Calls.Select(call => ("SYS_" + call.Name, $"{call.Number}")),
-            _ => spec.Constants.Where(group => group.Header == header)
-                .SelectMany(group => group.Members)
-                .Select(constant => (constant.Name, constant.Written)),
+            _ => Constants(header, spec),
         };
+
+    private static IEnumerable<(string Name, string Value)> Constants(string header, Spec spec) =>
+        spec.Constants.Where(group => group.Header == header)
+            .SelectMany(group => group.Members)
+            .Select(constant => (constant.Name, constant.Written));
 
     /// <summary>Declares the structs that prototypes point to.</summary>
     private static IEnumerable<string> Structs(IEnumerable<string> prototypes) =>

@@ -88,6 +88,7 @@ internal static class ModelPart
                     code.Line($"{string.Join(" or ", names)} => SignalAction.{action},");
                 }
 
+                code.Line("> Signal.SIGSYS => SignalAction.Terminate, // a real-time signal");
                 code.Line("_ => throw new KernelBug($\"no such signal: {(int)signal}\"),");
             }
 
@@ -115,6 +116,11 @@ internal static class ModelPart
             $"public static string Name({type} {parameter}) => {parameter} switch", "};"))
         {
             code.Lines(entries.Select(e => $"{type}.{e.Name} => \"{e.Name}\","));
+            if (type == "Signal")
+            {
+                code.Line("> Signal.SIGSYS => $\"SIGRT_{(int)signal - 32}\", // as strace says");
+            }
+
             code.Line($"_ => ((int){parameter}).ToString(CultureInfo.InvariantCulture),");
         }
 

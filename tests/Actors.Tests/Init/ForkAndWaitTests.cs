@@ -22,8 +22,8 @@ public class ForkAndWaitTests : InitStory
     public void APidIsNotUsedAgain()
     {
         Exit(Fork(A));
-        A.Send(new Wait(-1, 0));
-        A.ExpectMsg(new WaitDone(4, 0));
+        A.Send(new Wait(-1, WEXITED));
+        A.ExpectMsg(new WaitDone(4, 0, 0, 0));
         A.Send(default(Fork));
         A.ExpectMsg(new ForkDone(Errno.None, new Pid(5)));
     }
@@ -55,10 +55,10 @@ public class ForkAndWaitTests : InitStory
     public void WaitForAChildThatRunsIsAnsweredWhenItExits()
     {
         TestProbe child = Fork(A);
-        A.Send(new Wait(-1, 0));
+        A.Send(new Wait(-1, WEXITED));
         A.ExpectNoMsg();
         Exit(child, WaitStatus.OfExit(7).Value);
-        A.ExpectMsg(new WaitDone(4, 0x700));
+        A.ExpectMsg(new WaitDone(4, 0x700, 0, 0));
         Init.Record(new Pid(4)).State.ShouldBe(TaskState.Reaped);
         ExpectOrder();
     }
@@ -69,10 +69,10 @@ public class ForkAndWaitTests : InitStory
         TestProbe child = Fork(A);
         Exit(child, WaitStatus.OfSignal(Signal.SIGBUS).Value);
         Init.Record(new Pid(4)).State.ShouldBe(TaskState.Zombie);
-        A.Send(new Wait(-1, 0));
-        A.ExpectMsg(new WaitDone(4, 7));
-        A.Send(new Wait(-1, 0));
-        A.ExpectMsg(new WaitDone(-(long)Errno.ECHILD, 0));
+        A.Send(new Wait(-1, WEXITED));
+        A.ExpectMsg(new WaitDone(4, 7, 0, 0));
+        A.Send(new Wait(-1, WEXITED));
+        A.ExpectMsg(new WaitDone(-(long)Errno.ECHILD, 0, 0, 0));
         ExpectOrder();
     }
 
@@ -83,10 +83,10 @@ public class ForkAndWaitTests : InitStory
         TestProbe second = Fork(A);
         Exit(second, 0x200);
         Exit(first, 0x100);
-        A.Send(new Wait(-1, 0));
-        A.ExpectMsg(new WaitDone(4, 0x100));
-        A.Send(new Wait(-1, 0));
-        A.ExpectMsg(new WaitDone(5, 0x200));
+        A.Send(new Wait(-1, WEXITED));
+        A.ExpectMsg(new WaitDone(4, 0x100, 0, 0));
+        A.Send(new Wait(-1, WEXITED));
+        A.ExpectMsg(new WaitDone(5, 0x200, 0, 0));
     }
 
     [Fact]
@@ -95,10 +95,10 @@ public class ForkAndWaitTests : InitStory
         TestProbe first = Fork(A);
         TestProbe second = Fork(A);
         Exit(first);
-        A.Send(new Wait(second.Id.Pid.Value, 0));
+        A.Send(new Wait(second.Id.Pid.Value, WEXITED));
         A.ExpectNoMsg();
         Exit(second, 0x300);
-        A.ExpectMsg(new WaitDone(5, 0x300));
+        A.ExpectMsg(new WaitDone(5, 0x300, 0, 0));
         Init.Record(new Pid(4)).State.ShouldBe(TaskState.Zombie);
         ExpectOrder();
     }
@@ -114,16 +114,16 @@ public class ForkAndWaitTests : InitStory
     public void WaitSelectsByPidAndGroup(int pid, long result)
     {
         Exit(Fork(A));
-        A.Send(new Wait(pid, 0));
-        A.ExpectMsg(new WaitDone(result, 0));
+        A.Send(new Wait(pid, WEXITED));
+        A.ExpectMsg(new WaitDone(result, 0, 0, 0));
     }
 
     [Fact]
     public void WaitWithoutHangingIsZeroWhileTheChildRuns()
     {
         Fork(A);
-        A.Send(new Wait(-1, WNOHANG));
-        A.ExpectMsg(new WaitDone(0, 0));
+        A.Send(new Wait(-1, WNOHANG | WEXITED));
+        A.ExpectMsg(new WaitDone(0, 0, 0, 0));
         ExpectOrder();
     }
 
@@ -131,30 +131,30 @@ public class ForkAndWaitTests : InitStory
     public void WaitRefusesUnknownOptionsBeforeItLooksForChildren()
     {
         A.Send(new Wait(-1, 0x40));
-        A.ExpectMsg(new WaitDone(-(long)Errno.EINVAL, 0));
+        A.ExpectMsg(new WaitDone(-(long)Errno.EINVAL, 0, 0, 0));
     }
 
     [Fact]
     public void ACancelledWaitIsInterruptedAndTheChildStays()
     {
         TestProbe child = Fork(A);
-        A.Send(new Wait(-1, 0));
+        A.Send(new Wait(-1, WEXITED));
         A.Send(default(WaitCancel));
-        A.ExpectMsg(new WaitDone(-(long)Errno.EINTR, 0));
+        A.ExpectMsg(new WaitDone(-(long)Errno.EINTR, 0, 0, 0));
         Exit(child);
         A.ExpectNoMsg();
-        A.Send(new Wait(-1, 0));
-        A.ExpectMsg(new WaitDone(4, 0));
+        A.Send(new Wait(-1, WEXITED));
+        A.ExpectMsg(new WaitDone(4, 0, 0, 0));
     }
 
     [Fact]
     public void ACancelThatComesTooLateDoesNothing()
     {
         TestProbe child = Fork(A);
-        A.Send(new Wait(-1, 0));
+        A.Send(new Wait(-1, WEXITED));
         Exit(child);
         A.Send(default(WaitCancel));
-        A.ExpectMsg(new WaitDone(4, 0));
+        A.ExpectMsg(new WaitDone(4, 0, 0, 0));
         ExpectOrder();
     }
 

@@ -1,6 +1,7 @@
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Testing;
 using ActorVm.Model;
+using static ActorVm.Model.LinuxConstants;
 
 namespace ActorVm.Actors.Tests.Init;
 
@@ -24,7 +25,7 @@ public class InitStateTests : InitStory
     {
         ulong boot = Init.Hash(StateHash.Seed);
         Exit(Fork(A));
-        A.Send(new Wait(5, 0));
+        A.Send(new Wait(5, WEXITED));
         Init.Hash(StateHash.Seed).ShouldNotBe(boot);
         Init.Reset();
         Init.Hash(StateHash.Seed).ShouldBe(boot);
@@ -39,7 +40,7 @@ public class InitStateTests : InitStory
         ulong boot = Init.Hash(StateHash.Seed);
         TestProbe child = Fork(A);
         ulong forked = Init.Hash(StateHash.Seed);
-        A.Send(new Wait(-1, 0));
+        A.Send(new Wait(-1, WEXITED));
         ulong waiting = Init.Hash(StateHash.Seed);
         Exit(child, 0x100);
         ulong reaped = Init.Hash(StateHash.Seed);

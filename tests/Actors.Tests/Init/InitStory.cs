@@ -17,6 +17,7 @@ public abstract class InitStory
         Kit = new TestKit(Init);
         A = Kit.Process(2);
         B = Kit.Process(3);
+        A.IgnoreMessages(IsChildSignal);
     }
 
     private protected Actors.Init.Init Init { get; }
@@ -38,9 +39,13 @@ public abstract class InitStory
 
     private protected static void Exit(TestProbe process, int status = 0)
     {
-        process.Send(new Exit(status));
+        process.Send(new Exit(status, 0));
         process.ExpectMsg(default(ExitDone));
     }
+
+    private protected static bool IsChildSignal(Envelope message) =>
+        message.Kind == MessageKind.PostSignal
+        && PostSignal.Unpack(message).Number == (int)Signal.SIGCHLD;
 
     private protected void ExpectOrder()
     {

@@ -1,6 +1,7 @@
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Testing;
 using ActorVm.Model;
+using static ActorVm.Model.LinuxConstants;
 
 namespace ActorVm.Actors.Tests.Init;
 
@@ -12,17 +13,17 @@ public class KillTests : InitStory
     [Fact]
     public void KillSendsTheSignalWithItsSender()
     {
-        A.Send(new Kill(3, Terminate, 0, Everything));
+        A.Send(new Kill(3, Terminate, 0, Everything, 0, 0));
         A.ExpectMsg(new KillDone(Errno.None));
-        B.ExpectMsg(new PostSignal(Terminate, new Pid(2), 0));
+        B.ExpectMsg(new PostSignal(Terminate, SI_USER, new Pid(2), 0, 0));
         ExpectOrder();
     }
 
     [Fact]
     public void ASignalToOneselfComesBeforeKillReturns()
     {
-        A.Send(new Kill(2, Terminate, 0, Everything));
-        A.ExpectMsg(new PostSignal(Terminate, new Pid(2), 0));
+        A.Send(new Kill(2, Terminate, 0, Everything, 0, 0));
+        A.ExpectMsg(new PostSignal(Terminate, SI_USER, new Pid(2), 0, 0));
         A.ExpectMsg(new KillDone(Errno.None));
     }
 
@@ -41,7 +42,7 @@ public class KillTests : InitStory
     public void KillChecksTheTargetThenTheSignalThenThePermission(
         int pid, int signal, Errno expected)
     {
-        B.Send(new Kill(pid, signal, User, 0));
+        B.Send(new Kill(pid, signal, User, 0, 0, 0));
         B.ExpectMsg(new KillDone(expected));
         ExpectOrder();
     }
@@ -49,7 +50,7 @@ public class KillTests : InitStory
     [Fact]
     public void InitHeedsNoSignal()
     {
-        A.Send(new Kill(1, (int)Signal.SIGKILL, 0, Everything));
+        A.Send(new Kill(1, (int)Signal.SIGKILL, 0, Everything, 0, 0));
         A.ExpectMsg(new KillDone(Errno.None));
         ExpectOrder();
     }
@@ -58,11 +59,11 @@ public class KillTests : InitStory
     public void AZombieTakesASignalWithoutEffectAndAReapedProcessIsGone()
     {
         Exit(Fork(A));
-        A.Send(new Kill(4, Terminate, 0, Everything));
+        A.Send(new Kill(4, Terminate, 0, Everything, 0, 0));
         A.ExpectMsg(new KillDone(Errno.None));
-        A.Send(new Wait(4, 0));
-        A.ExpectMsg(new WaitDone(4, 0));
-        A.Send(new Kill(4, Terminate, 0, Everything));
+        A.Send(new Wait(4, WEXITED));
+        A.ExpectMsg(new WaitDone(4, 0, 0, 0));
+        A.Send(new Kill(4, Terminate, 0, Everything, 0, 0));
         A.ExpectMsg(new KillDone(Errno.ESRCH));
         ExpectOrder();
     }
@@ -71,9 +72,9 @@ public class KillTests : InitStory
     public void PidZeroIsTheCallersGroup()
     {
         TestProbe child = Fork(A);
-        child.Send(new Kill(0, Terminate, 0, Everything));
-        A.ExpectMsg(new PostSignal(Terminate, new Pid(4), 0));
-        child.ExpectMsg(new PostSignal(Terminate, new Pid(4), 0));
+        child.Send(new Kill(0, Terminate, 0, Everything, 0, 0));
+        A.ExpectMsg(new PostSignal(Terminate, SI_USER, new Pid(4), 0, 0));
+        child.ExpectMsg(new PostSignal(Terminate, SI_USER, new Pid(4), 0, 0));
         child.ExpectMsg(new KillDone(Errno.None));
         ExpectOrder();
     }
@@ -82,10 +83,10 @@ public class KillTests : InitStory
     public void ANegativePidIsAGroup()
     {
         TestProbe child = Fork(B);
-        A.Send(new Kill(-3, Terminate, 0, Everything));
+        A.Send(new Kill(-3, Terminate, 0, Everything, 0, 0));
         A.ExpectMsg(new KillDone(Errno.None));
-        B.ExpectMsg(new PostSignal(Terminate, new Pid(2), 0));
-        child.ExpectMsg(new PostSignal(Terminate, new Pid(2), 0));
+        B.ExpectMsg(new PostSignal(Terminate, SI_USER, new Pid(2), 0, 0));
+        child.ExpectMsg(new PostSignal(Terminate, SI_USER, new Pid(2), 0, 0));
         ExpectOrder();
     }
 
@@ -93,7 +94,7 @@ public class KillTests : InitStory
     public void MinusOneIsEverybodyButInitAndTheCaller()
     {
         TestProbe child = Fork(A);
-        A.Send(new Kill(-1, Terminate, 0, Everything));
+        A.Send(new Kill(-1, Terminate, 0, Everything, 0, 0));
         A.ExpectMsg(new KillDone(Errno.None));
         B.ExpectMsg<PostSignal>();
         child.ExpectMsg<PostSignal>();
@@ -103,7 +104,7 @@ public class KillTests : InitStory
     [Fact]
     public void MinusOneSucceedsWhereAllThatItMeetsAreOthers()
     {
-        B.Send(new Kill(-1, Terminate, User, 0));
+        B.Send(new Kill(-1, Terminate, User, 0, 0, 0));
         B.ExpectMsg(new KillDone(Errno.None));
         ExpectOrder();
     }
@@ -112,7 +113,7 @@ public class KillTests : InitStory
     public void MinusOneFailsWhereNobodyIsLeft()
     {
         Exit(A);
-        B.Send(new Kill(-1, Terminate, User, 0));
+        B.Send(new Kill(-1, Terminate, User, 0, 0, 0));
         B.ExpectMsg(new KillDone(Errno.ESRCH));
     }
 }

@@ -22,6 +22,8 @@ struct tm {
 };
 
 clock_t clock(void);
+int clock_nanosleep(
+    clockid_t clock, int flags, const struct timespec *request, struct timespec *remain);
 double difftime(time_t later, time_t earlier);
 struct tm *gmtime(const time_t *time);
 struct tm *gmtime_r(const time_t *restrict time, struct tm *restrict result);

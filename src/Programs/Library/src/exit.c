@@ -49,9 +49,14 @@ _Noreturn void _Exit(int status)
     _exit(status);
 }
 
-/* Streams are not flushed, as in glibc. */
+/* A handler may catch the first SIGABRT and return. Streams are not flushed, as in glibc. */
 _Noreturn void abort(void)
 {
+    struct sigaction by_default = { .sa_handler = SIG_DFL };
+    sigset_t own = { { 1UL << (SIGABRT - 1) } };
+    sigprocmask(SIG_UNBLOCK, &own, NULL);
+    raise(SIGABRT);
+    sigaction(SIGABRT, &by_default, NULL);
     raise(SIGABRT);
     __builtin_trap();
 }

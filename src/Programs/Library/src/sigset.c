@@ -1,4 +1,5 @@
 /* Sets of signals: bit n - 1 stands for signal n. */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
@@ -49,4 +50,23 @@ int sigismember(const sigset_t *set, int signal)
     if (refuse(signal))
         return -1;
     return (set->__bits[(signal - 1) / 64] & bit(signal)) != 0;
+}
+
+int sigisemptyset(const sigset_t *set)
+{
+    return set->__bits[0] == 0;
+}
+
+int sigorset(sigset_t *set, const sigset_t *left, const sigset_t *right)
+{
+    for (int i = 0; i < 16; i++)
+        set->__bits[i] = left->__bits[i] | right->__bits[i];
+    return 0;
+}
+
+int sigandset(sigset_t *set, const sigset_t *left, const sigset_t *right)
+{
+    for (int i = 0; i < 16; i++)
+        set->__bits[i] = left->__bits[i] & right->__bits[i];
+    return 0;
 }
