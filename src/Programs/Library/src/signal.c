@@ -8,6 +8,7 @@
 #include <bits/spec/sys/syscall.h>
 
 #define SET_BYTES 8 /* of a sigset_t, what the kernel has */
+#define SA_RESTORER 0x04000000 /* the kernel is told where a handler begins */
 
 /* An action as the kernel has it. */
 struct kernel_action {
