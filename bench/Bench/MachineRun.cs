@@ -20,6 +20,7 @@ internal sealed class MachineRun
     private readonly Machine _machine;
     private readonly Strategy _strategy;
     private readonly RunOptions _options = new();
+    private readonly ByteCounter _journal = new();
 
     /// <summary>Compiles the program and runs it once, to see that it works.</summary>
     public MachineRun(string program, int processes, Strategy strategy, params string[] arguments)
@@ -63,10 +64,10 @@ internal sealed class MachineRun
 
     /// <summary>Resets, boots and runs the machine to its end.</summary>
     /// <returns>How many turns that took.</returns>
-    public long Run() => Run(null);
+    public long Run() => Run(_journal);
 
     /// <summary>The same, with a journal that hears of every turn.</summary>
-    public long Run(IJournal? journal)
+    public long Run(IJournal journal)
     {
         _host.Boot(_strategy, _options, journal);
         RunEnd end = _host.Run();

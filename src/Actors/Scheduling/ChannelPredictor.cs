@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace ActorVm.Actors.Scheduling;
 
@@ -20,9 +21,17 @@ internal sealed class ChannelPredictor
     private int _last;
 
     /// <summary>The number of the channel that should deliver next; -1 for no guess.</summary>
-    public int Expected => (_guesses[_last] & Certain) == 0 ? -1 : _guesses[_last] >> 2;
+    public int Expected
+    {
+        get
+        {
+            int guess = _guesses[_last];
+            return (guess & Certain) == 0 ? -1 : guess >> 2;
+        }
+    }
 
     /// <summary>A channel has delivered.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Learn(int number)
     {
         ref int guess = ref _guesses[_last];

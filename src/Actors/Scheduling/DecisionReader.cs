@@ -64,9 +64,9 @@ internal sealed class DecisionReader
         int number = _predictor.Expected;
         if (number < 0 || Take(1) == 1)
         {
-            (int bits, uint bound) = DecisionWriter.NumberWidth((uint)_channels.Count);
-            uint value = Take(bits);
-            number = (int)(value < bound ? value : ((value << 1) | Take(1)) - bound);
+            (int bits, int bound) = DecisionWriter.NumberWidth(_channels.Count);
+            int value = (int)Take(bits);
+            number = value < bound ? value : ((value << 1) | (int)Take(1)) - bound;
         }
 
         if (number == _channels.Count)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using ActorVm.Actors.Faults;
 using ActorVm.Actors.Messaging;
@@ -140,7 +139,7 @@ public sealed class DeterministicHost
             return RunEnd.NoChoice;
         }
 
-        _decisions.Write(_channels, channel);
+        _decisions.Note(channel);
         int slot = _channels.Dequeue(channel);
         ref readonly Envelope message = ref _channels[slot];
         _deliveryHash = message.Hash(
@@ -249,11 +248,15 @@ public sealed class DeterministicHost
     private void Journal()
     {
         long turns = Turns - _journalledTurns;
-        ReadOnlySpan<char> decisions = _decisions.Take();
-        if (turns > 0)
+        if (_journal is null)
         {
-            _journal?.Decided(
-                new DecisionBlock(_journalledTurns + 1, turns, _deliveryHash, NowNs), decisions);
+            _decisions.Drop();
+        }
+        else if (turns > 0)
+        {
+            _journal.Decided(
+                new DecisionBlock(_journalledTurns + 1, turns, _deliveryHash, NowNs),
+                _decisions.Take(_channels));
         }
 
         _journalledTurns = Turns;

@@ -12,7 +12,7 @@ namespace ActorVm.Actors.Tests.Scheduling;
 public sealed class DecisionTests
 {
     [Fact]
-    public void NothingIsWrittenOfNoTurn() => new DecisionWriter().Take().ToString().ShouldBe("");
+    public void NothingIsWrittenOfNoTurn() => new DecisionWriter().Take(Filled(0, 0)).ToString().ShouldBe("");
 
     [Theory]
     // First deliveries. Number 0 of 1 takes no bit; then the sender, pid 2, and PageCache: 010010
@@ -72,12 +72,12 @@ public sealed class DecisionTests
         while (channels.ReadyCount > 0)
         {
             int channel = random.Choose(channels);
-            writer.Write(channels, channel);
+            writer.Note(channel);
             channels.Dequeue(channel, out Envelope message);
             recorded.Add(message.Request);
             if (++turns == 17 || channels.ReadyCount == 0)
             {
-                replay.Add(writer.Take().ToString().AsMemory(), turns);
+                replay.Add(writer.Take(channels).ToString().AsMemory(), turns);
                 turns = 0;
             }
         }
@@ -105,10 +105,10 @@ public sealed class DecisionTests
         DecisionWriter writer = new();
         for (int i = 0; i < Turns; i++)
         {
-            writer.Write(channels, random.Next(64));
+            writer.Note(random.Next(64));
         }
 
-        writer.Take().Length.ShouldBe(59_516);
+        writer.Take(channels).Length.ShouldBe(59_516);
     }
 
     [Fact]
@@ -119,10 +119,10 @@ public sealed class DecisionTests
         DecisionWriter writer = new();
         for (int i = 0; i < Turns; i++)
         {
-            writer.Write(channels, i % 64);
+            writer.Note(i % 64);
         }
 
-        writer.Take().Length.ShouldBe(10_102);
+        writer.Take(channels).Length.ShouldBe(10_102);
     }
 
     [Fact]
@@ -182,10 +182,10 @@ public sealed class DecisionTests
         DecisionWriter writer = new();
         foreach (int number in numbers)
         {
-            writer.Write(table, number);
+            writer.Note(number);
         }
 
-        return writer.Take().ToString();
+        return writer.Take(table).ToString();
     }
 
     private static string Text(string bits)
