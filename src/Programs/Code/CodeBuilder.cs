@@ -15,6 +15,7 @@ internal sealed class CodeBuilder
 
     private readonly List<Instruction> _code = [];
     private readonly List<int> _labels = [];
+    private readonly Dictionary<Label, int> _named = [];
     private readonly List<Jump> _jumps = [];
     private readonly List<Call> _calls = [];
     private readonly List<Address> _addresses = [];
@@ -49,6 +50,20 @@ internal sealed class CodeBuilder
         _labels.Add(Unbound);
         return _labels.Count - 1;
     }
+
+    /// <summary>The label that a label of the tree is.</summary>
+    public int LabelOf(Label label)
+    {
+        if (!_named.TryGetValue(label, out int known))
+        {
+            _named.Add(label, known = NewLabel());
+        }
+
+        return known;
+    }
+
+    /// <summary>The instruction before which a label of the tree stands.</summary>
+    public int StartOf(Label label) => Target(LabelOf(label));
 
     /// <summary>A label stands before the next instruction.</summary>
     public void Bind(int label) => _labels[label] = Position;

@@ -92,6 +92,7 @@ internal sealed class DataLayout
     /// <summary>The address of a function, a variable or a string, as any unit knows it.</summary>
     public ulong AddressOf(Symbol symbol) => symbol switch
     {
+        _ when _symbols.IsAbsent(symbol) => 0,
         Function function => TextAddress(_code.StartOf(_symbols.Resolve(function))),
         GlobalVariable variable => _addresses[_symbols.Resolve(variable)],
         _ => _addresses[symbol],
@@ -186,18 +187,29 @@ internal sealed class DataLayout
         Span<byte> word = stackalloc byte[sizeof(ulong)];
         if (entry.BitField is Field field)
         {
-            Span<byte> unit = target[..field.UnitSize];
-            unit.CopyTo(word);
             ulong mask = BitField.Mask(field);
-            ulong old = BinaryPrimitives.ReadUInt64LittleEndian(word) & ~(mask << field.BitOffset);
-            ulong bits = (Bits(entry.Value) & mask) << field.BitOffset;
-            BinaryPrimitives.WriteUInt64LittleEndian(word, old | bits);
-            word[..field.UnitSize].CopyTo(unit);
+            ulong bits = Bits(entry.Value) & mask;
+            Merge(target[..field.UnitSize], mask << field.BitOffset, bits << field.BitOffset);
+            if (field.BitsBehind > 0)
+            {
+                int before = 64 - field.BitOffset;
+                Merge(target.Slice(field.UnitSize, 1), mask >> before, bits >> before);
+            }
+
             return;
         }
 
         BinaryPrimitives.WriteUInt64LittleEndian(word, Bits(entry.Value));
         word[..(int)Math.Min(entry.Type.Size, sizeof(ulong))].CopyTo(target);
+    }
+
+    private static void Merge(Span<byte> unit, ulong mask, ulong bits)
+    {
+        Span<byte> word = stackalloc byte[sizeof(ulong)];
+        unit.CopyTo(word);
+        ulong old = BinaryPrimitives.ReadUInt64LittleEndian(word) & ~mask;
+        BinaryPrimitives.WriteUInt64LittleEndian(word, old | bits);
+        word[..unit.Length].CopyTo(unit);
     }
 
     private ulong Bits(Expression value) => value switch
@@ -206,6 +218,10 @@ internal sealed class DataLayout
         FloatConstant real => Constants.Bits(real),
         AddressConstant address =>
             unchecked(AddressOf(address.Symbol) + (ulong)address.Addend),
+        LabelAddress label => TextAddress(_code.StartOf(label.Label)),
+        Cast distance => Bits(distance.Operand),
+        BinaryExpression { Operator: BinaryOperator.Subtract } distance =>
+            unchecked(Bits(distance.Left) - Bits(distance.Right)),
         _ => throw new KernelBug($"an initialiser holds {value.GetType().Name}"),
     };
 }

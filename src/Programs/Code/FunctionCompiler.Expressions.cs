@@ -47,7 +47,7 @@ internal sealed partial class FunctionCompiler
                 return AddressValue(address, wanted);
             case LabelAddress address:
                 int target = Target(wanted);
-                _code.EmitLabelAddress(target, LabelOf(address.Label));
+                _code.EmitLabelAddress(target, _code.LabelOf(address.Label));
                 return target;
             case Cast cast:
                 return CompileCast(cast, wanted);

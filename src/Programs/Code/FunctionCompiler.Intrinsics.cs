@@ -32,6 +32,12 @@ internal sealed partial class FunctionCompiler
         Intrinsic.PopulationCount => Pure(call, Opcode.PopulationCount, wanted),
         Intrinsic.LeadingZeros => Pure(call, Opcode.LeadingZeros, wanted),
         Intrinsic.TrailingZeros => Pure(call, Opcode.TrailingZeros, wanted),
+        Intrinsic.FindFirstSet => Pure(call, Opcode.FindFirstSet, wanted),
+        Intrinsic.RedundantSignBits => Pure(call, Opcode.RedundantSignBits, wanted),
+        Intrinsic.ByteSwap => Pure(call, Opcode.ByteSwap, wanted),
+        Intrinsic.AddOverflow => Overflow(call, OverflowOperation.Add, wanted),
+        Intrinsic.SubtractOverflow => Overflow(call, OverflowOperation.Subtract, wanted),
+        Intrinsic.MultiplyOverflow => Overflow(call, OverflowOperation.Multiply, wanted),
         Intrinsic.SquareRoot => Pure(call, Opcode.SquareRoot, wanted),
         _ => throw new KernelBug($"no code for {call.Intrinsic}"),
     };
@@ -60,6 +66,34 @@ internal sealed partial class FunctionCompiler
         int target = Target(wanted);
         _code.Emit(op, target, value);
         return target;
+    }
+
+    private int Overflow(IntrinsicCall call, OverflowOperation operation, int wanted)
+    {
+        int registers = _next;
+        int flag = Temporary();
+        int result = Temporary();
+        (Expression left, Expression right, Expression target) =
+            (call.Arguments[0], call.Arguments[1], call.Arguments[2]);
+        PointerType? pointer = target.Type as PointerType;
+        CType type = pointer?.Target ?? target.Type;
+        (int first, int second) = Operands(left, right, isSymmetric: false);
+        OverflowCheck check = new(
+            operation, left.Type.IsSigned, right.Type.IsSigned, (int)type.Size, type.IsSigned);
+        if (pointer is null)
+        {
+            Effect(target);
+        }
+
+        Place? place = pointer is null ? null : Pointed(target, type);
+        _code.Emit(Opcode.Overflow, flag, first, second, check.Pack());
+        if (place is not null)
+        {
+            Store(place.Value, type, result);
+        }
+
+        _next = registers;
+        return wanted >= 0 ? Deliver(flag, wanted) : Temporary();
     }
 
     private int EmitTrap(Signal signal)

@@ -177,7 +177,7 @@ internal sealed partial class FunctionCompiler
         int target = Target(wanted);
         if (place.Bits is Field field)
         {
-            Access(Selection.LoadUnit(field.UnitSize), place, target);
+            LoadBits(place, field, target);
             Extract(target, field, type, target);
         }
         else
@@ -221,10 +221,31 @@ internal sealed partial class FunctionCompiler
         }
     }
 
-    /// <summary>A bit-field's value out of its unit.</summary>
+    /// <summary>Loads a bit-field's unit; where bits of it lie behind the unit, all are moved down
+    /// to its beginning.</summary>
+    private void LoadBits(Place place, Field field, int target)
+    {
+        if (field.BitsBehind == 0)
+        {
+            Access(Selection.LoadUnit(field.UnitSize), place, target);
+            return;
+        }
+
+        int registers = _next;
+        int behind = Temporary();
+        Access(Opcode.LoadU8, place.Plus(field.UnitSize), behind);
+        Access(Opcode.Load64, place, target);
+        _code.Emit(Opcode.ShrU64Imm, target, target, immediate: field.BitOffset);
+        _code.Emit(Opcode.Shl64Imm, behind, behind, immediate: 64 - field.BitOffset);
+        _code.Emit(Opcode.Or, target, target, behind);
+        _next = registers;
+    }
+
+    /// <summary>A bit-field's value out of its unit, as it was loaded.</summary>
     private void Extract(int unit, Field field, CType type, int target)
     {
-        int above = 64 - field.BitOffset - field.BitWidth;
+        int start = field.BitsBehind == 0 ? field.BitOffset : 0;
+        int above = 64 - start - field.BitWidth;
         _code.Emit(Opcode.Shl64Imm, target, unit, immediate: above);
         _code.Emit(
             type.IsSigned ? Opcode.SarS64Imm : Opcode.ShrU64Imm,
@@ -238,12 +259,25 @@ internal sealed partial class FunctionCompiler
         int bits = Temporary();
         int unit = Temporary();
         _code.Emit(Opcode.AndImm, bits, value, immediate: unchecked((long)mask));
+        if (field.BitsBehind > 0)
+        {
+            int behind = Temporary();
+            Place last = place.Plus(field.UnitSize);
+            _code.Emit(Opcode.ShrU64Imm, behind, bits, immediate: 64 - field.BitOffset);
+            Merge(last, 1, mask >> (64 - field.BitOffset), behind, unit);
+        }
+
         _code.Emit(Opcode.Shl64Imm, bits, bits, immediate: field.BitOffset);
-        Access(Selection.LoadUnit(field.UnitSize), place, unit);
-        _code.Emit(
-            Opcode.AndImm, unit, unit, immediate: unchecked((long)~(mask << field.BitOffset)));
-        _code.Emit(Opcode.Or, unit, unit, bits);
-        Access(Selection.Store(field.UnitSize), place, unit);
+        Merge(place, field.UnitSize, mask << field.BitOffset, bits, unit);
         _next = registers;
+    }
+
+    /// <summary>Stores some bits of a unit and keeps the others.</summary>
+    private void Merge(Place place, int sizeBytes, ulong mask, int bits, int unit)
+    {
+        Access(Selection.LoadUnit(sizeBytes), place, unit);
+        _code.Emit(Opcode.AndImm, unit, unit, immediate: unchecked((long)~mask));
+        _code.Emit(Opcode.Or, unit, unit, bits);
+        Access(Selection.Store(sizeBytes), place, unit);
     }
 }

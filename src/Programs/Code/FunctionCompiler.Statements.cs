@@ -42,13 +42,14 @@ internal sealed partial class FunctionCompiler
                 CompileSwitch(choice);
                 break;
             case GotoStatement jump:
-                _code.EmitJump(Opcode.Jump, LabelOf(jump.Target));
+                CleanUp(jump.Cleanups, jump.Target.Cleanups);
+                _code.EmitJump(Opcode.Jump, _code.LabelOf(jump.Target));
                 break;
             case ComputedGoto jump:
                 _code.Emit(Opcode.JumpIndirect, Value(jump.Target));
                 break;
             case LabelStatement label:
-                _code.Bind(LabelOf(label.Label));
+                _code.Bind(_code.LabelOf(label.Label));
                 break;
             case ReturnStatement result:
                 CompileReturn(result);
@@ -97,7 +98,7 @@ internal sealed partial class FunctionCompiler
 
         _code.Bind(body);
         Compile(loop.Body);
-        _code.Bind(LabelOf(loop.Continue));
+        _code.Bind(_code.LabelOf(loop.Continue));
         if (loop.Step is not null)
         {
             Mark(loop.Step.Position);
@@ -117,28 +118,39 @@ internal sealed partial class FunctionCompiler
             Condition(loop.Condition, body, jumpIf: true);
         }
 
-        _code.Bind(LabelOf(loop.Break));
+        _code.Bind(_code.LabelOf(loop.Break));
     }
 
     private void CompileReturn(ReturnStatement statement)
     {
-        if (statement.Value is not Expression value)
+        Opcode op = Opcode.ReturnVoid;
+        int result = 0;
+        if (statement.Value is { Type.IsRecord: true } record)
         {
-            EmitReturn(Opcode.ReturnVoid, 0);
+            CopyRecord(Place.At(0, 0), record);
         }
-        else if (value.Type.IsVoid)
+        else if (statement.Value is { Type.IsVoid: true } effect)
         {
-            Effect(value);
-            EmitReturn(Opcode.ReturnVoid, 0);
+            Effect(effect);
         }
-        else if (value.Type.IsRecord)
+        else if (statement.Value is Expression value)
         {
-            CopyRecord(Place.At(0, 0), value);
-            EmitReturn(Opcode.ReturnVoid, 0);
+            op = Opcode.Return;
+            result = Value(value, statement.Cleanups is null ? Anywhere : Temporary());
         }
-        else
+
+        CleanUp(statement.Cleanups, null);
+        EmitReturn(op, result);
+    }
+
+    /// <summary>The cleanups on the way from one place to another, the innermost first.</summary>
+    private void CleanUp(CleanupScope? from, CleanupScope? to)
+    {
+        for (CleanupScope? scope = from;
+            scope is not null && !(to?.IsWithin(scope) ?? false);
+            scope = scope.Outer)
         {
-            EmitReturn(Opcode.Return, Value(value));
+            Effect(scope.Call);
         }
     }
 }

@@ -15,10 +15,10 @@ internal sealed partial class FunctionCompiler
     private void CompileSwitch(SwitchStatement choice)
     {
         int value = Value(choice.Value);
-        int otherwise = LabelOf(choice.Default ?? choice.Break);
+        int otherwise = _code.LabelOf(choice.Default ?? choice.Break);
         Choose(choice.Cases.AsSpan(), value, choice.Value.Type.IsSigned, otherwise);
         Compile(choice.Body);
-        _code.Bind(LabelOf(choice.Break));
+        _code.Bind(_code.LabelOf(choice.Break));
     }
 
     private void Choose(ReadOnlySpan<SwitchCase> cases, int value, bool signed, int otherwise)
@@ -54,7 +54,7 @@ internal sealed partial class FunctionCompiler
     {
         if (one.Low == one.High)
         {
-            _code.EmitJump(Opcode.BranchEqImm, LabelOf(one.Target), value, one.Low);
+            _code.EmitJump(Opcode.BranchEqImm, _code.LabelOf(one.Target), value, one.Low);
             return;
         }
 
@@ -62,7 +62,7 @@ internal sealed partial class FunctionCompiler
         Comparison less = Comparisons.Of(BinaryOperator.Less, signed);
         Comparison atMost = Comparisons.Of(BinaryOperator.LessOrEqual, signed);
         _code.EmitJump(Selection.Imm(less.Branch()), below, value, one.Low);
-        _code.EmitJump(Selection.Imm(atMost.Branch()), LabelOf(one.Target), value, one.High);
+        _code.EmitJump(Selection.Imm(atMost.Branch()), _code.LabelOf(one.Target), value, one.High);
         _code.Bind(below);
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class FunctionCompiler
 
             for (; next <= high; next++)
             {
-                _code.EmitJump(Opcode.Jump, LabelOf(one.Target));
+                _code.EmitJump(Opcode.Jump, _code.LabelOf(one.Target));
             }
         }
 

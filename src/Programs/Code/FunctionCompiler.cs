@@ -37,7 +37,6 @@ internal sealed partial class FunctionCompiler
     private readonly ProgramSymbols _symbols;
     private readonly FunctionDefinition _function;
     private readonly Place[] _locals;
-    private readonly Dictionary<Label, int> _labels = [];
     private readonly List<int> _returns = [];
 
     private int _next;
@@ -211,13 +210,4 @@ internal sealed partial class FunctionCompiler
     private static long Align(long offset, long alignment) =>
         (offset + alignment - 1) / alignment * alignment;
 
-    private int LabelOf(Label label)
-    {
-        if (!_labels.TryGetValue(label, out int number))
-        {
-            _labels.Add(label, number = _code.NewLabel());
-        }
-
-        return number;
-    }
 }

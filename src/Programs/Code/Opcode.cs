@@ -130,12 +130,16 @@ internal enum Opcode : ushort
     PopulationCount, // of B
     LeadingZeros,
     TrailingZeros,
+    FindFirstSet,
+    RedundantSignBits,
+    ByteSwap,
     SquareRoot,
 
     Copy,          // immediate bytes from [B] to [A]
     Zero,          // immediate bytes at [A]
     Allocate,      // A = sp -= B rounded up to 16 bytes
     SetStack,      // sp = A
+    Overflow,      // A = whether B op C overflows, A + 1 = it cut; by the immediate's OverflowCheck
     Atomic,        // A = old value of [B]; operand C, desired C + 1; the immediate is an AtomicWord
     Syscall,       // number in A, arguments in A + 1 ... A + 6; result to A
     FormatDouble,  // A = __builtin_format_double(A, A + 1, A + 2, A + 3); works in A + 4 ... A + 6

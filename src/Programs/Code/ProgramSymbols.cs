@@ -33,6 +33,14 @@ internal sealed class ProgramSymbols(Program program)
         return stub;
     }
 
+    /// <summary>Whether it is weak and nobody defines it.</summary>
+    public bool IsAbsent(Symbol symbol) => symbol.IsWeak && symbol switch
+    {
+        Function function => program.Resolve(function) is null,
+        GlobalVariable variable => !program.Resolve(variable).IsDefined,
+        _ => false,
+    };
+
     /// <summary>The variable that a symbol of any unit stands for.</summary>
     public GlobalVariable Resolve(GlobalVariable variable) => program.Resolve(variable);
 
@@ -42,7 +50,8 @@ internal sealed class ProgramSymbols(Program program)
         IEnumerable<Function> named = Variables
             .SelectMany(variable => variable.Initializer?.Entries ?? [])
             .Select(entry => entry.Value).OfType<AddressConstant>()
-            .Select(address => address.Symbol).OfType<Function>();
+            .Select(address => address.Symbol).OfType<Function>()
+            .Where(function => !IsAbsent(function));
         foreach (Function function in named)
         {
             Resolve(function);

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using ActorVm.Programs.Diagnostics;
 using ActorVm.Programs.Tree;
+using ActorVm.Programs.Types;
 
 namespace ActorVm.Programs.Linking;
 
@@ -14,6 +15,12 @@ namespace ActorVm.Programs.Linking;
 /// not have (main).</remarks>
 internal sealed class Linker
 {
+    /// <summary>The functions that the library's start and exit call, and that are made
+    /// here.</summary>
+    private const string RunConstructors = "__run_constructors";
+    private const string RunDestructors = "__run_destructors";
+
+    private readonly IReadOnlyList<TranslationUnit> _all;
     private readonly Exports _user;
     private readonly Exports _library;
     private readonly HashSet<Symbol> _ofLibrary = new(ReferenceEqualityComparer.Instance);
@@ -33,6 +40,7 @@ internal sealed class Linker
         DiagnosticBag diagnostics)
     {
         _diagnostics = diagnostics;
+        _all = [.. user, .. library];
         _user = new Exports(user, diagnostics);
         _library = new Exports(library, diagnostics);
         foreach (TranslationUnit unit in library)
@@ -117,16 +125,19 @@ internal sealed class Linker
             return;
         }
 
-        // Declared in a header of the library without being in it: refused when it is reached.
-        bool isPromised = reference is Function && reference.Position.File is { IsBuiltIn: true };
         _definitions.Add(reference, reference);
-        if (!isPromised)
+        if (!MayBeMissing(reference))
         {
             _diagnostics.Error(
                 position, $"undefined reference to '{reference.Name}': it is declared, "
                 + "but no source given defines it");
         }
     }
+
+    /// <summary>What is declared in a header of the library without being in it is refused when it
+    /// is reached; what is weak has the address 0.</summary>
+    private static bool MayBeMissing(Symbol reference) => reference.IsWeak
+        || (reference is Function && reference.Position.File is { IsBuiltIn: true });
 
     private Symbol? Define(Symbol reference)
     {
@@ -139,8 +150,45 @@ internal sealed class Linker
         Symbol? ofLibrary = _library.Find(reference.Name);
         Symbol? found = _ofLibrary.Contains(reference) ? ofLibrary ?? ofUser : ofUser ?? ofLibrary;
         return found is not null && (found is Function) == (reference is Function) ? found
-            : IsDefinition(reference) ? reference : null;
+            : IsDefinition(reference) ? reference
+            : reference is Function { Name: RunConstructors or RunDestructors } caller
+                && _ofLibrary.Contains(caller) ? CallerOfAll(caller)
+            : null;
     }
+
+    /// <summary>A function that calls all constructors, or all destructors, in their
+    /// order.</summary>
+    private Function CallerOfAll(Function declared)
+    {
+        bool comesFirst = declared.Name == RunConstructors;
+        IEnumerable<Function> functions = _all.SelectMany(unit => unit.Functions)
+            .Where(f => f.Definition is not null && Order(f) is not null)
+            .OrderBy(Order);
+        ImmutableArray<Function> inOrder =
+            [.. comesFirst ? functions : functions.Reverse()];
+        var caller = new Function(
+            declared.Name, declared.FunctionType, declared.Position, declared.LinkName,
+            isStatic: false);
+        caller.Definition = new FunctionDefinition
+        {
+            Function = caller,
+            Parameters = [],
+            Locals = [],
+            Body = new Block(declared.Position, [.. inOrder.Select(Call)], []),
+            End = declared.Position,
+            CallsSetJump = false,
+            CallsAlloca = false,
+            References = [.. inOrder],
+        };
+        return caller;
+
+        int? Order(Function function) => comesFirst ? function.Constructor : function.Destructor;
+    }
+
+    private static Statement Call(Function function) => new ExpressionStatement(
+        function.Position,
+        new CallExpression(
+            BasicType.Void, function.Position, function, null, function.FunctionType, []));
 
     private static bool IsStatic(Symbol symbol) =>
         symbol is Function { IsStatic: true } or GlobalVariable { IsStatic: true };
@@ -155,9 +203,7 @@ internal sealed class Linker
         {
             foreach (Symbol reference in function.Definition?.References ?? [])
             {
-                bool isPromised = reference is Function
-                    && reference.Position.File is { IsBuiltIn: true };
-                if (!_definitions.ContainsKey(reference) && !isPromised
+                if (!_definitions.ContainsKey(reference) && !MayBeMissing(reference)
                     && Define(reference) is null)
                 {
                     _diagnostics.Error(
@@ -177,32 +223,56 @@ internal sealed class Linker
         {
             foreach (TranslationUnit unit in units)
             {
-                IEnumerable<Symbol> symbols = unit.Functions.Concat<Symbol>(unit.Globals);
+                Symbol[] symbols = [.. unit.Functions, .. unit.Globals];
                 foreach (Symbol symbol in symbols.Where(s => IsDefinition(s) && !IsStatic(s)))
                 {
-                    Add(symbol, diagnostics);
+                    Add(symbol.Name, symbol, diagnostics);
+                }
+
+                foreach (Symbol alias in symbols.Where(s => s.AliasOf is not null))
+                {
+                    AddAlias(alias, symbols, diagnostics);
                 }
             }
         }
 
         public Symbol? Find(string name) => _all.GetValueOrDefault(name);
 
-        private void Add(Symbol symbol, DiagnosticBag diagnostics)
+        private void AddAlias(Symbol alias, Symbol[] unit, DiagnosticBag diagnostics)
         {
-            if (_all.TryAdd(symbol.Name, symbol))
+            Symbol? target =
+                unit.FirstOrDefault(s => s.Name == alias.AliasOf && IsDefinition(s));
+            if (target is null)
+            {
+                diagnostics.Error(
+                    alias.Position,
+                    $"'{alias.Name}' aliased to undefined symbol '{alias.AliasOf}'");
+                return;
+            }
+
+            Add(alias.Name, target, diagnostics);
+        }
+
+        private void Add(string name, Symbol symbol, DiagnosticBag diagnostics)
+        {
+            if (_all.TryAdd(name, symbol) || symbol.IsWeak)
             {
                 return;
             }
 
-            Symbol other = _all[symbol.Name];
-            if (symbol is Function { IsInline: true } && other is Function { IsInline: true })
+            Symbol other = _all[name];
+            bool areInline =
+                symbol is Function { IsInline: true } && other is Function { IsInline: true };
+            if (other.IsWeak)
             {
-                return;
+                _all[name] = symbol;
             }
-
-            diagnostics.Error(
-                symbol.Position, $"multiple definition of '{symbol.Name}'; it is defined at "
-                + $"{other.Position} too");
+            else if (!areInline)
+            {
+                diagnostics.Error(
+                    symbol.Position, $"multiple definition of '{name}'; it is defined at "
+                    + $"{other.Position} too");
+            }
         }
     }
 }

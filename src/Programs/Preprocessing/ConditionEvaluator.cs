@@ -131,6 +131,11 @@ internal sealed class ConditionEvaluator(
         if (Take(K.OpenParen))
         {
             Value inner = Conditional(isLive);
+            while (Take(K.Comma))
+            {
+                inner = Conditional(isLive);
+            }
+
             if (!Take(K.CloseParen))
             {
                 Fail("missing ')' in expression");

@@ -31,7 +31,8 @@ internal sealed class ConditionQueries(IncludeResolver includes, SpellingPool po
         return result;
     }
 
-    private static bool IsQuery(string name) => name is "__has_include" or "__has_include_next"
+    /// <summary>Whether it is one of the questions, which count as macros.</summary>
+    public static bool IsQuery(string name) => name is "__has_include" or "__has_include_next"
         or "__has_attribute" or "__has_builtin" or "__has_feature";
 
     private static (bool Value, int Length)? Defined(List<Token> tokens, int at)

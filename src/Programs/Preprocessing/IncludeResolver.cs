@@ -15,6 +15,10 @@ internal sealed record IncludeResolver(
             ? BuiltIn.Find(name) ?? User(name, null)
             : User(name, isAngled ? null : from.Path) ?? BuiltIn.Find(name);
 
+    /// <summary>The file for #include_next: the built-in one that the user's header of the same
+    /// name stands before.</summary>
+    public SourceFile? FindNext(string name) => BuiltIn.Find(name);
+
     /// <summary>What is said of a header that is not found.</summary>
     public static string Missing(string name) => $"{name}: no such file among the folders given "
         + "with -I or the built-in headers";

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace ActorVm.Programs.Preprocessing;
@@ -21,6 +22,52 @@ internal sealed class Macro
     public bool IsVariadic { get; init; }
 
     public ImmutableArray<MacroToken> Body { get; init; } = [];
+
+    /// <summary>Whether there is a <c>__VA_OPT__(...)</c> in its body.</summary>
+    public bool HasOptionalPart { get; init; }
+
+    /// <summary>The body with each <c>__VA_OPT__(...)</c> as what it holds, or as
+    /// nothing.</summary>
+    public ImmutableArray<MacroToken> BodyWhere(bool hasVariableArguments)
+    {
+        var body = ImmutableArray.CreateBuilder<MacroToken>(Body.Length);
+        for (int i = 0; i < Body.Length; i++)
+        {
+            MacroToken part = Body[i];
+            if (!part.IsOptional)
+            {
+                body.Add(part);
+                continue;
+            }
+
+            int close = CloseOfOptional(Body, i);
+            body.AddRange(hasVariableArguments && close > i + 2
+                ? Body[(i + 2)..close]
+                : [part with { Token = part.Token.AsPlacemarker() }]);
+            body[^1] = body[^1] with { PastesNext = Body[close].PastesNext };
+            i = close;
+        }
+
+        return body.DrainToImmutable();
+    }
+
+    /// <summary>Where the parenthesis after this <c>__VA_OPT__</c> is closed; -1 where it is
+    /// not.</summary>
+    public static int CloseOfOptional(IReadOnlyList<MacroToken> body, int start)
+    {
+        int depth = 0;
+        for (int i = start + 1; i < body.Count; i++)
+        {
+            TokenKind kind = body[i].Token.Kind;
+            depth += kind == TokenKind.OpenParen ? 1 : kind == TokenKind.CloseParen ? -1 : 0;
+            if (depth == 0)
+            {
+                return kind == TokenKind.CloseParen ? i : -1;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Whether its own expansion is being read: its name then stays as it is.</summary>
     public bool IsDisabled { get; set; }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using ActorVm.Programs.Diagnostics;
 
 namespace ActorVm.Programs.Preprocessing;
@@ -39,6 +40,7 @@ internal sealed class MacroDefinitionReader(SpellingPool pool, DiagnosticBag dia
             Parameters = [.. _parameters],
             IsVariadic = _isVariadic,
             Body = body,
+            HasOptionalPart = _isVariadic && body.Any(part => part.IsOptional),
         };
     }
 
@@ -132,9 +134,28 @@ internal sealed class MacroDefinitionReader(SpellingPool pool, DiagnosticBag dia
             body.Add(new MacroToken(named.With(token.Flags), parameter, isHash, PastesNext: false));
         }
 
-        return body is [.., { PastesNext: true } last]
-            ? Refuse(last.Token, "'##' cannot appear at either end of a macro expansion")
+        if (body is [.., { PastesNext: true } last])
+        {
+            return Refuse(last.Token, "'##' cannot appear at either end of a macro expansion");
+        }
+
+        int unclosed = _isVariadic ? FindUnclosedOptional(body) : -1;
+        return unclosed >= 0
+            ? Refuse(body[unclosed].Token, "__VA_OPT__ is not followed by a part in parentheses")
             : body.DrainToImmutable();
+    }
+
+    private static int FindUnclosedOptional(ImmutableArray<MacroToken>.Builder body)
+    {
+        for (int i = 0; i < body.Count; i++)
+        {
+            if (body[i].IsOptional && Macro.CloseOfOptional(body, i) < 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private ImmutableArray<MacroToken>? Refuse(Token at, string message)

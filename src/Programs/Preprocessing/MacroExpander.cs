@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -35,17 +36,21 @@ internal sealed class MacroExpander
     /// <summary>Whether the expansions made more tokens than any honest program does.</summary>
     public bool IsExhausted => _work > WorkMax;
 
-    /// <summary>The next token after expansion.</summary>
+    /// <summary>The next token after expansion. The white space before a macro that expands to
+    /// nothing is its.</summary>
     public Token Next()
     {
+        TokenFlags space = TokenFlags.None;
         while (true)
         {
             Token token = NextRaw();
             if (token.Kind != TokenKind.Identifier || token.IsPainted
                 || token.Spelling.Macro is not { } macro || !Enter(macro, token))
             {
-                return token;
+                return space == TokenFlags.None ? token : token.With(token.Flags | space);
             }
+
+            space |= token.Flags & TokenFlags.SpaceBefore;
         }
     }
 
@@ -259,15 +264,22 @@ internal sealed class MacroExpander
 
     private List<Token> Substitute(Macro macro, List<Argument> arguments, Token name)
     {
-        var result = new List<Token>(macro.Body.Length);
-        bool pastes = false;
-        for (int i = 0; i < macro.Body.Length && !IsExhausted; i++)
+        ImmutableArray<MacroToken> body = macro.Body;
+        if (macro.HasOptionalPart)
         {
-            MacroToken part = macro.Body[i];
-            if (IsGnuComma(macro, i))
+            Argument rest = arguments[^1];
+            body = macro.BodyWhere((rest.Expanded ??= Expand(rest.Tokens)).Count > 0);
+        }
+
+        var result = new List<Token>(body.Length);
+        bool pastes = false;
+        for (int i = 0; i < body.Length && !IsExhausted; i++)
+        {
+            MacroToken part = body[i];
+            if (IsGnuComma(macro, body.AsSpan()[i..]))
             {
-                AddCommaAndRest(result, part, arguments[macro.Body[++i].Parameter], name, pastes);
-                pastes = macro.Body[i].PastesNext;
+                AddCommaAndRest(result, part, arguments[body[++i].Parameter], name, pastes);
+                pastes = body[i].PastesNext;
                 continue;
             }
 
@@ -291,10 +303,9 @@ internal sealed class MacroExpander
         return result;
     }
 
-    private static bool IsGnuComma(Macro macro, int index) =>
-        macro.IsVariadic && macro.Body[index] is { PastesNext: true, Token.Kind: TokenKind.Comma }
-        && macro.Body[index + 1].Parameter == macro.Parameters.Length - 1
-        && !macro.Body[index + 1].IsStringized;
+    private static bool IsGnuComma(Macro macro, ReadOnlySpan<MacroToken> body) =>
+        macro.IsVariadic && body[0] is { PastesNext: true, Token.Kind: TokenKind.Comma }
+        && body[1].Parameter == macro.Parameters.Length - 1 && !body[1].IsStringized;
 
     /// <summary>GNU's <c>, ## __VA_ARGS__</c>: without variable arguments the comma goes
     /// too.</summary>

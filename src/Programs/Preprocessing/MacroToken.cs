@@ -8,6 +8,10 @@ namespace ActorVm.Programs.Preprocessing;
 internal readonly record struct MacroToken(
     Token Token, int Parameter, bool IsStringized, bool PastesNext)
 {
+    /// <summary>Whether it is <c>__VA_OPT__</c>, the head of an optional part.</summary>
+    public bool IsOptional =>
+        Token.Kind == TokenKind.Identifier && Token.Text == "__VA_OPT__" && Parameter < 0;
+
     public bool IsSameAs(MacroToken other, bool isFirst) =>
         Token.Spelling == other.Token.Spelling && Parameter == other.Parameter
         && IsStringized == other.IsStringized && PastesNext == other.PastesNext

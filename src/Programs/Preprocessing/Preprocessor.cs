@@ -113,7 +113,7 @@ internal sealed class Preprocessor : ITokenSource
 
             if (token.Kind == TokenKind.Identifier && token.Text == "_Pragma")
             {
-                SkipPragmaOperator();
+                ObeyPragmaOperator(token);
                 continue;
             }
 
@@ -121,18 +121,28 @@ internal sealed class Preprocessor : ITokenSource
         }
     }
 
-    private void SkipPragmaOperator()
+    /// <summary><c>_Pragma("text")</c> is <c>#pragma text</c> (C11 6.10.9).</summary>
+    private void ObeyPragmaOperator(Token word)
     {
-        Token token = _expander.Next();
-        while (token.Kind is TokenKind.OpenParen or TokenKind.String)
+        Token open = _expander.Next();
+        Token text = _expander.Next();
+        Token close = _expander.Next();
+        if (open.Kind != TokenKind.OpenParen || text.Kind != TokenKind.String
+            || close.Kind != TokenKind.CloseParen)
         {
-            token = _expander.Next();
+            _diagnostics.Error(word.Position, "_Pragma takes a parenthesized string literal");
+            return;
         }
 
-        if (token.Kind != TokenKind.CloseParen)
+        string pragma = text.Text[(text.Text.IndexOf('"', StringComparison.Ordinal) + 1)..^1]
+            .Replace("\\\"", "\"", StringComparison.Ordinal)
+            .Replace("\\\\", "\\", StringComparison.Ordinal);
+        var lexer = new Lexer(new SourceFile("", pragma), _pool, _diagnostics)
         {
-            _diagnostics.Error(token.Position, "_Pragma takes a parenthesized string literal");
-        }
+            InDirective = true,
+            IsQuiet = true,
+        };
+        Pragma(RestOfDirective(lexer), text.Position.File);
     }
 
     private void Open(SourceFile file) => _files.Push(
@@ -216,7 +226,7 @@ internal sealed class Preprocessor : ITokenSource
                 _diagnostics.Warn(name.Position, $"#warning {lexer.RestOfLine()}");
                 break;
             case "pragma":
-                Pragma(lexer);
+                Pragma(RestOfDirective(lexer), lexer.File);
                 break;
             case "line":
                 SetLine(file, name);
@@ -268,7 +278,8 @@ internal sealed class Preprocessor : ITokenSource
     }
 
     private bool IsDefined(Lexer lexer, Token directive) =>
-        MacroName(lexer, directive.Text)?.Macro is not null;
+        MacroName(lexer, directive.Text) is { } name
+        && (name.Macro is not null || ConditionQueries.IsQuery(name.Text));
 
     private Spelling? MacroName(Lexer lexer, string directive)
     {
@@ -296,7 +307,7 @@ internal sealed class Preprocessor : ITokenSource
             _diagnostics.Error(
                 directive.Position, $"#include of {header} nested too deeply or too often");
         }
-        else if (_includes.Find(name, header[0] == '<', lexer.File) is not { } file)
+        else if (Find(directive, name, header[0] == '<', lexer.File) is not { } file)
         {
             _diagnostics.Error(directive.Position, IncludeResolver.Missing(name));
         }
@@ -305,6 +316,10 @@ internal sealed class Preprocessor : ITokenSource
             Open(file);
         }
     }
+
+    private SourceFile? Find(Token directive, string name, bool isAngled, SourceFile from) =>
+        directive.Text == "include_next"
+            ? _includes.FindNext(name) : _includes.Find(name, isAngled, from);
 
     /// <summary>The header name that macros make.</summary>
     private string ComputedHeader(Lexer lexer)
@@ -445,12 +460,11 @@ internal sealed class Preprocessor : ITokenSource
         }
     }
 
-    private void Pragma(Lexer lexer)
+    private void Pragma(List<Token> tokens, SourceFile? file)
     {
-        List<Token> tokens = RestOfDirective(lexer);
-        if (tokens is [{ Text: "once" }])
+        if (tokens is [{ Text: "once" }] && file is not null)
         {
-            _once.Add(lexer.File.Path);
+            _once.Add(file.Path);
         }
         else if (tokens is [{ Text: "pack" }, { Kind: TokenKind.OpenParen }, ..])
         {

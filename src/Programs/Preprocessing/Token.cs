@@ -30,5 +30,8 @@ internal readonly struct Token(
         ? new Token(Spelling.Keyword, Spelling, Position, Flags)
         : this;
 
+    /// <summary>Nothing, in this token's place.</summary>
+    public Token AsPlacemarker() => new(TokenKind.Placemarker, Spelling, Position, Flags);
+
     public override string ToString() => Text;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using ActorVm.Model;
@@ -42,6 +43,10 @@ public sealed partial class Cpu
                 return Allocate(B(ref w, ref i), ref a);
             case Opcode.SetStack:
                 _stackPointer = a;
+                return true;
+            case Opcode.Overflow:
+                a = Flag(OverflowCheck.Unpack(i.Immediate).Overflows(
+                    B(ref w, ref i), C(ref w, ref i), out Unsafe.Add(ref a, 1)));
                 return true;
             case Opcode.Atomic:
                 ref ulong operand = ref C(ref w, ref i);
@@ -97,6 +102,10 @@ public sealed partial class Cpu
         Opcode.PopulationCount => (ulong)BitOperations.PopCount(b),
         Opcode.LeadingZeros => (ulong)BitOperations.LeadingZeroCount(b),
         Opcode.TrailingZeros => (ulong)BitOperations.TrailingZeroCount(b),
+        Opcode.FindFirstSet => b == 0 ? 0 : (ulong)BitOperations.TrailingZeroCount(b) + 1,
+        Opcode.RedundantSignBits =>
+            (ulong)BitOperations.LeadingZeroCount(b ^ (ulong)((long)b >> 63)) - 1,
+        Opcode.ByteSwap => BinaryPrimitives.ReverseEndianness(b),
         Opcode.SquareRoot => U(Math.Sqrt(F(b))),
         _ => throw new KernelBug($"no operation {op}"),
     });

@@ -1,4 +1,6 @@
 using System;
+using System.Buffers.Binary;
+using System.Numerics;
 using ActorVm.Programs.Tree;
 using ActorVm.Programs.Types;
 
@@ -31,7 +33,7 @@ internal static class ConstantFolder
     {
         IntegerConstant integer => integer.Value != 0,
         FloatConstant number => number.Value != 0,
-        AddressConstant => true,
+        AddressConstant { Symbol.IsWeak: false } => true,
         _ => null,
     };
 
@@ -100,6 +102,29 @@ internal static class ConstantFolder
             _ => null,
         };
 
+    /// <summary>The value of a built-in of one integer's bits; null where it is not known
+    /// here.</summary>
+    public static Expression? Intrinsic(Intrinsic intrinsic, Expression operand, CType type)
+    {
+        if (operand is not IntegerConstant { Value: var value })
+        {
+            return null;
+        }
+
+        ulong bits = unchecked((ulong)value);
+        long? result = intrinsic switch
+        {
+            Tree.Intrinsic.PopulationCount => BitOperations.PopCount(bits),
+            Tree.Intrinsic.LeadingZeros => BitOperations.LeadingZeroCount(bits),
+            Tree.Intrinsic.TrailingZeros => BitOperations.TrailingZeroCount(bits),
+            Tree.Intrinsic.FindFirstSet =>
+                bits == 0 ? 0 : BitOperations.TrailingZeroCount(bits) + 1,
+            Tree.Intrinsic.ByteSwap => BinaryPrimitives.ReverseEndianness(value),
+            _ => null,
+        };
+        return result is { } known ? new IntegerConstant(type, operand.Position, known) : null;
+    }
+
     /// <summary>The value of an operator on two constants that have their common type; null where
     /// it is not known here, as a division by zero.</summary>
     public static Expression? Binary(
@@ -133,9 +158,9 @@ internal static class ConstantFolder
                 type, position, address.Symbol,
                 unchecked(
                     address.Addend + (op == BinaryOperator.Add ? number.Value : -number.Value))),
-            BinaryOperator.Equal when number.Value == 0 => new IntegerConstant(type, position, 0),
-            BinaryOperator.NotEqual when number.Value == 0 =>
-                new IntegerConstant(type, position, 1),
+            BinaryOperator.Equal or BinaryOperator.NotEqual
+                when number.Value == 0 && !address.Symbol.IsWeak =>
+                new IntegerConstant(type, position, op == BinaryOperator.NotEqual ? 1 : 0),
             _ => null,
         };
 

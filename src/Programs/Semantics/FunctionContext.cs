@@ -16,12 +16,20 @@ internal sealed class FunctionContext
     /// <summary>The locals of the block that is being read.</summary>
     public List<LocalVariable> BlockLocals { get; set; } = [];
 
-    /// <summary>What its parameters' and declarators' variable-length arrays compute; taken by
-    /// whoever reads the declaration.</summary>
+    /// <summary>What its declarators' variable-length arrays compute, and how old-style parameters
+    /// are narrowed; taken by whoever reads the declaration.</summary>
     public List<Expression> PendingSizes => field ??= [];
 
     /// <summary>The labels by name.</summary>
     public Dictionary<string, NamedLabel> Labels => field ??= [];
+
+    /// <summary>The labels of the block that is being read alone, and what their names mean
+    /// outside.</summary>
+    public List<(string Name, NamedLabel? Outer)> LocalLabels
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>Where break goes; null where there is nothing to leave.</summary>
     public Label? Break { get; set; }
@@ -35,6 +43,9 @@ internal sealed class FunctionContext
     /// <summary>The pointer of the variable-length array declared last in the scopes
     /// around.</summary>
     public LocalVariable? InnermostArray { get; set; }
+
+    /// <summary>The cleanups that are due at this place.</summary>
+    public CleanupScope? Cleanups { get; set; }
 
     /// <summary>Whether setjmp is called.</summary>
     public bool CallsSetJump { get; set; }

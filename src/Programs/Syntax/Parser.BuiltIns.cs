@@ -175,41 +175,12 @@ internal sealed partial class Parser
                 return new FloatConstant(BasicType.Float, position, double.NaN);
             default:
                 return BuildBitCount(name, plain, arguments)
+                    ?? BuildByteSwap(name, plain, arguments)
+                    ?? BuildOverflow(name, plain, arguments)
                     ?? _conversions.Refuse(position, $"'{name.Text}' is not supported");
         }
     }
 #pragma warning restore CA1502
-
-    /// <summary>popcount, clz, ctz and parity of int, long and long long.</summary>
-    private Expression? BuildBitCount(Token name, string plain, List<Expression> arguments)
-    {
-        string stem = plain.TrimEnd('l');
-        Intrinsic? intrinsic = stem switch
-        {
-            "popcount" or "parity" => Intrinsic.PopulationCount,
-            "clz" => Intrinsic.LeadingZeros,
-            "ctz" => Intrinsic.TrailingZeros,
-            _ => null,
-        };
-        if (intrinsic is not { } known || arguments.Count != 1)
-        {
-            return null;
-        }
-
-        bool isInt = stem.Length == plain.Length;
-        CType parameter = isInt ? BasicType.UnsignedInt : BasicType.UnsignedLong;
-        Expression argument = _conversions.Assign(
-            arguments[0], parameter, $"argument 1 of '{name.Text}'");
-        var call = new IntrinsicCall(
-            BasicType.Int, name.Position, known,
-            [Conversions.Convert(argument, BasicType.UnsignedLong)]);
-        Expression Constant(int value) => new IntegerConstant(BasicType.Int, name.Position, value);
-        return stem == "parity"
-            ? _operators.Binary(BinaryOperator.And, call, Constant(1), name.Position)
-            : known == Intrinsic.LeadingZeros && isInt
-            ? _operators.Binary(BinaryOperator.Subtract, call, Constant(32), name.Position)
-            : call;
-    }
 
     private Expression BuildAlloca(Token name, List<Expression> arguments)
     {

@@ -111,7 +111,7 @@ internal sealed partial class Parser
             InitializeGlobal(global, name, specifiers);
         }
 
-        if (specifiers.Storage != Storage.Extern || isInitialized)
+        if ((specifiers.Storage != Storage.Extern || isInitialized) && global.AliasOf is null)
         {
             global.IsDefined = true;
         }
@@ -176,8 +176,13 @@ internal sealed partial class Parser
             _functions.Add(function);
         }
 
+        Attributes attributes = specifiers.Attributes.With(declarator.Attributes);
         function.IsInline |= specifiers.IsInline;
-        function.IsNoReturn |= specifiers.Attributes.IsNoReturn || declarator.Attributes.IsNoReturn;
+        function.IsNoReturn |= attributes.IsNoReturn;
+        function.IsWeak |= attributes.IsWeak;
+        function.AliasOf ??= attributes.Alias;
+        function.Constructor ??= attributes.Constructor;
+        function.Destructor ??= attributes.Destructor;
         var binding = new Binding(BindingKind.Function, function.Type, function, 0, name.Position);
         _symbols.DeclareInFile(name.Text, binding);
         if (!_symbols.IsFileScope)
@@ -234,14 +239,14 @@ internal sealed partial class Parser
             _globals.Add(global);
         }
 
-        global.Align(AlignmentOf(specifiers, declarator));
+        Attributes attributes = specifiers.Attributes.With(declarator.Attributes);
+        global.Align(attributes.Alignment);
+        global.IsWeak |= attributes.IsWeak;
+        global.AliasOf ??= attributes.Alias;
         _symbols.DeclareInFile(
             name.Text, new Binding(BindingKind.Variable, type, global, 0, name.Position));
         return global;
     }
-
-    private static int AlignmentOf(Specifiers specifiers, Declarator declarator) =>
-        System.Math.Max(specifiers.Attributes.Alignment, declarator.Attributes.Alignment);
 
     private void CheckObjectType(Token name, CType type, bool mayBeIncomplete)
     {
@@ -347,10 +352,31 @@ internal sealed partial class Parser
         foreach (Token name in parameters.OldStyleNames)
         {
             CType type = declared.GetValueOrDefault(name.Text, BasicType.Int);
-            Bind(parameters.Context.Declare(name.Text, type, name.Position, isParameter: true));
+            Bind(DeclareOldStyleParameter(parameters.Context, name, type));
         }
 
         _symbols.Leave();
+    }
+
+    /// <summary>An argument comes promoted; a variable of the declared type takes it
+    /// over.</summary>
+    private static LocalVariable DeclareOldStyleParameter(
+        FunctionContext context, Token name, CType type)
+    {
+        CType promoted = TypeRules.PromoteArgument(type);
+        LocalVariable parameter =
+            context.Declare(name.Text, promoted, name.Position, isParameter: true);
+        if (promoted.Kind == type.Kind)
+        {
+            return parameter;
+        }
+
+        LocalVariable narrow = context.Declare(name.Text, type, name.Position);
+        Expression argument = new VariableReference(promoted, name.Position, parameter);
+        context.PendingSizes.Add(new Assignment(
+            type, name.Position, new VariableReference(type, name.Position, narrow),
+            Conversions.Convert(argument, type)));
+        return narrow;
     }
 
     private FunctionDefinition ParseFunctionBody(
@@ -360,6 +386,8 @@ internal sealed partial class Parser
         var statements = ImmutableArray.CreateBuilder<Statement>();
         TakePendingSizes(statements);
         ParseStatements(statements);
+        AddCleanups(statements, null);
+        RestoreLabels(context);
         SourcePosition end = Position;
         Expect(K.CloseBrace, $"at the end of '{function.Name}'");
         CheckLabels(context);
@@ -393,10 +421,15 @@ internal sealed partial class Parser
         foreach ((string name, NamedLabel label) in context.Labels.OrderBy(
             l => l.Key, System.StringComparer.Ordinal))
         {
-            if (!label.IsPlaced)
-            {
-                Error(label.FirstUse, $"label '{name}' used but not defined");
-            }
+            CheckLabel(name, label);
+        }
+    }
+
+    private void CheckLabel(string name, NamedLabel label)
+    {
+        if (!label.IsPlaced)
+        {
+            Error(label.FirstUse, $"label '{name}' used but not defined");
         }
     }
 

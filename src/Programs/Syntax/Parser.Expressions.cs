@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using ActorVm.Programs.Preprocessing;
 using ActorVm.Programs.Semantics;
 using ActorVm.Programs.Tree;
@@ -118,9 +120,30 @@ internal sealed partial class Parser
         }
 
         Nest(2);
-        Expression value = _conversions.Cast(ParseCast(), type, position);
+        Expression operand = Conversions.Decay(ParseCast());
+        Expression value = ToUnion(operand, type, position)
+            ?? _conversions.Cast(operand, type, position);
         _nesting -= 2;
         return Checked(WithPendingSizes(value, pending));
+    }
+
+    /// <summary>GNU: a value cast to a union that has a member of its type; null for any other
+    /// cast.</summary>
+    private CompoundLiteral? ToUnion(Expression value, CType type, SourcePosition position)
+    {
+        bool isMember = type is RecordType { Definition: { IsUnion: true } definition }
+            && definition.Fields.Any(f => TypeRules.AreCompatibleUnqualified(f.Type, value.Type));
+        if (!isMember || _function is not { } context)
+        {
+            return null;
+        }
+
+        CType union = type.Unqualified;
+        LocalVariable local = context.Declare(".literal", union, position);
+        local.MarkAddressTaken();
+        InitializerEntry member = new(0, value.Type.Unqualified, value);
+        bool coversAll = value.Type.Size == union.Size;
+        return new CompoundLiteral(union, position, local, new Initializer([member], coversAll));
     }
 
 #pragma warning disable CA1502 // one case an operator
@@ -379,18 +402,41 @@ internal sealed partial class Parser
         }
 
         Nest(4);
-        Block body = ParseBlock();
+        Expression? result = null;
+        CleanupScope? cleanups = Context.Cleanups;
+        Block body = Scoped(Expect(K.OpenBrace, "of a block").Position, statements =>
+        {
+            ParseStatements(statements);
+            Expect(K.CloseBrace, "at the end of the block");
+            result = TakeResult(statements, mustKeep: Context.Cleanups != cleanups);
+        });
         _nesting -= 4;
         Expect(K.CloseParen, "after the statements");
-        if (body.Statements is [.. var rest, ExpressionStatement { Expression: var last }])
+        CType type = result?.Type.Unqualified ?? BasicType.Void;
+        return new StatementExpression(type, start, body, result);
+    }
+
+    /// <summary>The value of a statement expression, whose last statement it is; kept in a hidden
+    /// variable where cleanups follow.</summary>
+    private Expression? TakeResult(ImmutableArray<Statement>.Builder statements, bool mustKeep)
+    {
+        if (statements is not [.., ExpressionStatement { Expression: var last }])
         {
-            Expression result = Conversions.Decay(last);
-            return new StatementExpression(
-                result.Type.Unqualified, start, new Block(body.Position, [.. rest], body.Locals),
-                result);
+            return null;
         }
 
-        return new StatementExpression(BasicType.Void, start, body, null);
+        statements.RemoveAt(statements.Count - 1);
+        Expression result = Conversions.Decay(last);
+        if (!mustKeep || result.Type.IsVoid)
+        {
+            return result;
+        }
+
+        CType type = result.Type.Unqualified;
+        LocalVariable kept = Context.Declare(".value", type, result.Position);
+        var value = new Initializer([new InitializerEntry(0, type, result)], CoversAll: true);
+        statements.Add(new LocalInitialization(result.Position, kept, value));
+        return new VariableReference(type, result.Position, kept);
     }
 
     private Expression ParseCompoundLiteral()

@@ -105,17 +105,17 @@ internal sealed partial class Parser
             return;
         }
 
-        state.Pending ??= Conversions.Decay(ParseAssignment());
+        state.Pending ??= ParseAssignment();
         if (type.IsRecord && TypeRules.AreCompatibleUnqualified(state.Pending.Type, type))
         {
             Add(state, type, offset, TakeExpression(state), null);
         }
         else if (isOuter && !CopyLiteral(state, type, offset))
         {
+            CType found = Conversions.Decay(state.Pending).Type.Unqualified;
             throw Fail(
                 state.Pending.Position,
-                $"invalid initializer: found '{state.Pending.Type.Unqualified}', "
-                + $"expected '{type}'");
+                $"invalid initializer: found '{found}', expected '{type}'");
         }
         else if (state.Pending is not null)
         {
@@ -130,9 +130,9 @@ internal sealed partial class Parser
             throw Fail(Position, "the initializer has too many parts");
         }
 
-        if (!isOuter && type is ArrayType { IsComplete: false })
+        if (!isOuter && !state.IsStatic && type is ArrayType { IsComplete: false })
         {
-            throw Fail(Position, "initialization of a flexible array member is not supported");
+            throw Fail(Position, "non-static initialization of a flexible array member");
         }
     }
 
@@ -146,7 +146,7 @@ internal sealed partial class Parser
     /// <summary>GNU: <c>int a[] = (int[]){1, 2};</c> copies the literal's parts.</summary>
     private static bool CopyLiteral(InitializerState state, CType type, long offset)
     {
-        Initializer? source = state.Pending switch
+        Initializer? source = Conversions.Decay(state.Pending!) switch
         {
             AddressConstant { Symbol: GlobalVariable { Name: ".literal" } literal }
                 when type is ArrayType => literal.Initializer,
@@ -183,16 +183,24 @@ internal sealed partial class Parser
             return;
         }
 
-        bool isConstant = value is IntegerConstant or FloatConstant or AddressConstant;
-        if (state.IsStatic && !isConstant)
+        if (state.IsStatic && !IsConstant(value))
         {
-            Error(value.Position, value is LabelAddress
-                ? "a label's address in a static initializer is not supported"
-                : "initializer element is not constant");
+            Error(value.Position, "initializer element is not constant");
         }
 
         state.Entries.Add(new InitializerEntry(offset, type.Unqualified, value, bits));
     }
+
+    /// <summary>Whether it is known when the program is laid out; GNU: labels, and how far they are
+    /// apart.</summary>
+    private static bool IsConstant(Expression value) => value switch
+    {
+        IntegerConstant or FloatConstant or AddressConstant or LabelAddress => true,
+        Cast { Type.IsInteger: true, Operand: BinaryExpression distance } => IsConstant(distance),
+        BinaryExpression { Operator: BinaryOperator.Subtract } distance =>
+            distance is { Left: LabelAddress, Right: LabelAddress },
+        _ => false,
+    };
 
     /// <summary>The string literal that initializes an array of characters; null where none stands
     /// here.</summary>
@@ -213,7 +221,7 @@ internal sealed partial class Parser
             return literal;
         }
 
-        state.Pending = Conversions.Decay(value);
+        state.Pending = value;
         return null;
     }
 

@@ -101,7 +101,7 @@ internal sealed partial class Parser
         {
             IsDefined = true,
         };
-        global.Align(AlignmentOf(specifiers, declarator));
+        global.Align(specifiers.Attributes.With(declarator.Attributes).Alignment);
         _globals.Add(global);
         Bind(global);
         if (Take(K.Equal))
@@ -114,6 +114,7 @@ internal sealed partial class Parser
         Token name, CType type, Specifiers specifiers, Declarator declarator,
         ImmutableArray<Statement>.Builder statements)
     {
+        Attributes attributes = specifiers.Attributes.With(declarator.Attributes);
         CheckObjectType(name, type, mayBeIncomplete: false);
         if (specifiers.IsAutoType)
         {
@@ -122,11 +123,12 @@ internal sealed partial class Parser
             LocalVariable inferred = Context.Declare(name.Text, found, name.Position);
             Bind(inferred);
             statements.Add(new LocalInitialization(name.Position, inferred, value));
+            BeginCleanup(inferred, attributes.Cleanup);
             return;
         }
 
         LocalVariable local = Context.Declare(name.Text, type, name.Position);
-        local.Align(AlignmentOf(specifiers, declarator));
+        local.Align(attributes.Alignment);
         if (specifiers.Storage == Storage.Register)
         {
             _registers.Add(local);
@@ -144,6 +146,23 @@ internal sealed partial class Parser
         {
             Error(name.Position, $"array size missing in '{name.Text}'");
         }
+
+        BeginCleanup(local, attributes.Cleanup);
+    }
+
+    /// <summary>From here to the end of the block a variable is to be cleaned up.</summary>
+    private void BeginCleanup(LocalVariable variable, Token? function)
+    {
+        if (function is not { } name)
+        {
+            return;
+        }
+
+        var place = new VariableReference(variable.Type, name.Position, variable);
+        Expression call = _access.Call(
+            Conversions.Decay(ParseName(name)), [_access.AddressOf(place, name.Position)],
+            name.Position);
+        Context.Cleanups = new CleanupScope(call, Context.Cleanups);
     }
 
     /// <summary>A variable-length array is a hidden pointer to memory that is taken where the

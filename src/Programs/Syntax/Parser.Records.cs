@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using ActorVm.Programs.Preprocessing;
 using ActorVm.Programs.Semantics;
 using ActorVm.Programs.Types;
@@ -41,11 +40,6 @@ internal sealed partial class Parser
         }
 
         RecordLayout.Complete(type.Definition, members, pack, attributes.Alignment);
-        if (type.Definition.Fields.Any(f => f.BitOffset + f.BitWidth > f.UnitSize * 8))
-        {
-            Error(start, "a packed bit-field that spans more than 8 bytes is not supported");
-        }
-
         if (type.Definition.Size > SizeMax || type.Definition.Depth > TypeDepthMax)
         {
             throw Fail(start, "the type is too large or nested too deeply");
@@ -132,7 +126,7 @@ internal sealed partial class Parser
             }
 
             int first = members.Count;
-            ParseMemberDeclaration(members, definition);
+            Recovering(() => ParseMemberDeclaration(members, definition));
             for (int i = first; i < members.Count; i++)
             {
                 CheckMember(members[i], names, isFirst: i == 0);
@@ -178,27 +172,23 @@ internal sealed partial class Parser
         SourcePosition start = Position;
         string? name = null;
         CType type = specifiers.Type;
-        Attributes attributes = new()
-        {
-            IsPacked = specifiers.Attributes.IsPacked,
-            Alignment = specifiers.Attributes.Alignment,
-        };
+        Attributes attributes = specifiers.Attributes;
         if (Kind != K.Colon)
         {
             Declarator declarator = ParseDeclarator();
             name = declarator.Name?.Text;
             start = declarator.Position;
             type = Derive(type, declarator);
-            attributes.IsPacked |= declarator.Attributes.IsPacked;
-            attributes.Alignment = System.Math.Max(
-                attributes.Alignment, declarator.Attributes.Alignment);
+            attributes = attributes.With(declarator.Attributes);
         }
 
         int? width = null;
         if (Take(K.Colon))
         {
             width = BitWidth(type, name, start);
-            ParseAttributes(attributes);
+            var behind = new Attributes();
+            ParseAttributes(behind);
+            attributes = attributes.With(behind);
         }
 
         bool isSelf = type is RecordType { Definition: var inner } && inner == definition;

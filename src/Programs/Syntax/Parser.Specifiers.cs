@@ -132,6 +132,9 @@ internal sealed partial class Parser
             case K.Attribute:
                 ParseAttributes(state.Attributes);
                 return true;
+            case K.OpenBracket when StartsBracketedAttributes():
+                ParseBracketedAttributes(state.Attributes);
+                return true;
             case K.VoidKeyword or K.CharKeyword or K.ShortKeyword or K.IntKeyword or K.LongKeyword
                 or K.FloatKeyword or K.DoubleKeyword or K.SignedKeyword or K.UnsignedKeyword
                 or K.BoolKeyword:
@@ -277,20 +280,45 @@ internal sealed partial class Parser
         {
             Expect(K.OpenParen, "after __attribute__");
             Expect(K.OpenParen, "after __attribute__(");
-            while (Kind is not (K.CloseParen or K.End))
-            {
-                ParseAttribute(attributes);
-                if (!Take(K.Comma))
-                {
-                    break;
-                }
-            }
-
-            Expect(K.CloseParen, "after the attributes");
-            Expect(K.CloseParen, "after the attributes");
+            ParseAttributeList(attributes, K.CloseParen);
         }
     }
 
+    /// <summary>C23's form: <c>[[gnu::unused]]</c>.</summary>
+    private void ParseBracketedAttributes(Attributes attributes)
+    {
+        Advance();
+        Advance();
+        ParseAttributeList(attributes, K.CloseBracket);
+    }
+
+    private bool StartsBracketedAttributes() =>
+        Kind == K.OpenBracket && Peek().Kind == K.OpenBracket;
+
+    private void ParseAttributeList(Attributes attributes, K close)
+    {
+        while (Kind != close && Kind != K.End)
+        {
+            if (Peek().Kind == K.Colon)
+            {
+                // gnu::
+                Advance();
+                Advance();
+                Take(K.Colon);
+            }
+
+            ParseAttribute(attributes);
+            if (!Take(K.Comma))
+            {
+                break;
+            }
+        }
+
+        Expect(close, "after the attributes");
+        Expect(close, "after the attributes");
+    }
+
+#pragma warning disable CA1502 // one case an attribute
     private void ParseAttribute(Attributes attributes)
     {
         if (Kind is K.Comma)
@@ -314,14 +342,46 @@ internal sealed partial class Parser
             case "aligned":
                 SetAlignment(attributes, 16, name.Position);
                 break;
-            case "cleanup" or "constructor" or "destructor" or "alias" or "ifunc" or "mode"
-                or "vector_size" or "scalar_storage_order":
+            case "weak":
+                attributes.IsWeak = true;
+                break;
+            case "cleanup" when Take(K.OpenParen):
+                attributes.Cleanup = Expect(K.Identifier, "of the cleanup function");
+                Expect(K.CloseParen, "after the cleanup function");
+                return;
+            case "alias" when Take(K.OpenParen):
+                attributes.Alias = ParseString().Constant.Text();
+                Expect(K.CloseParen, "after the alias");
+                return;
+            case "constructor":
+                attributes.Constructor = ParsePriority();
+                return;
+            case "destructor":
+                attributes.Destructor = ParsePriority();
+                return;
+            case "ifunc" or "mode" or "vector_size" or "scalar_storage_order" or "cleanup"
+                or "alias":
                 throw Fail(name.Position, $"the attribute '{name.Text}' is not supported");
             default:
                 break;
         }
 
         SkipAttributeArguments();
+    }
+#pragma warning restore CA1502
+
+    /// <summary>The order of a constructor or destructor; those without one come last, or
+    /// first.</summary>
+    private int ParsePriority()
+    {
+        if (!Take(K.OpenParen))
+        {
+            return ushort.MaxValue;
+        }
+
+        long priority = ParseConstant();
+        Expect(K.CloseParen, "after the priority");
+        return (int)System.Math.Clamp(priority, 0, ushort.MaxValue);
     }
 
     private void SkipAttributeArguments()

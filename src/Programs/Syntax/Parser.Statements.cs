@@ -34,7 +34,12 @@ internal sealed partial class Parser
         {
             ParseStaticAssert();
         }
-        else if (Kind == K.Attribute && TakeAttributeStatement())
+        else if (Kind == K.LocalLabel)
+        {
+            ParseLocalLabels();
+        }
+        else if ((Kind == K.Attribute || StartsBracketedAttributes())
+            && TakeAttributeStatement())
         {
             return;
         }
@@ -52,6 +57,11 @@ internal sealed partial class Parser
     private bool TakeAttributeStatement()
     {
         int start = _at;
+        if (StartsBracketedAttributes())
+        {
+            ParseBracketedAttributes(new Attributes());
+        }
+
         ParseAttributes(new Attributes());
         bool isStatement = Take(K.Semicolon);
         _at = isStatement ? _at : start;
@@ -70,7 +80,7 @@ internal sealed partial class Parser
             && _symbols.Find(Current.Text) is null;
         return isUnknownType || StartsType(Current) || Kind is K.TypedefKeyword or K.ExternKeyword
             or K.StaticKeyword or K.AutoKeyword or K.RegisterKeyword or K.InlineKeyword
-            or K.NoreturnKeyword or K.ThreadLocalKeyword;
+            or K.NoreturnKeyword or K.ThreadLocalKeyword || StartsBracketedAttributes();
     }
 
     private Block ParseBlock()
@@ -90,6 +100,9 @@ internal sealed partial class Parser
         FunctionContext context = Context;
         List<LocalVariable> outer = context.BlockLocals;
         LocalVariable? array = context.InnermostArray;
+        CleanupScope? cleanups = context.Cleanups;
+        List<(string Name, NamedLabel? Outer)> labels = context.LocalLabels;
+        context.LocalLabels = [];
         context.BlockLocals = [];
         Nest(2);
         _symbols.Enter();
@@ -97,9 +110,13 @@ internal sealed partial class Parser
         try
         {
             read(statements);
+            AddCleanups(statements, cleanups);
+            RestoreLabels(context);
         }
         finally
         {
+            context.LocalLabels = labels;
+            context.Cleanups = cleanups;
             context.InnermostArray = array;
             (outer, context.BlockLocals) = (context.BlockLocals, outer);
         }
@@ -107,6 +124,46 @@ internal sealed partial class Parser
         _symbols.Leave();
         _nesting -= 2;
         return new Block(start, statements.ToImmutable(), [.. outer]);
+    }
+
+    /// <summary>What is due at the end of a block.</summary>
+    private void AddCleanups(
+        ImmutableArray<Statement>.Builder statements, CleanupScope? outer)
+    {
+        for (CleanupScope? scope = Context.Cleanups; scope != outer; scope = scope.Outer)
+        {
+            statements.Add(new ExpressionStatement(scope!.Call.Position, scope.Call));
+        }
+    }
+
+    /// <summary>GNU <c>__label__ a, b;</c>: labels of this block alone.</summary>
+    private void ParseLocalLabels()
+    {
+        FunctionContext context = Context;
+        do
+        {
+            Advance();
+            Token name = Expect(K.Identifier, "of a label");
+            context.Labels.Remove(name.Text, out NamedLabel? outer);
+            context.LocalLabels.Add((name.Text, outer));
+            FindLabel(name);
+        }
+        while (Kind == K.Comma);
+
+        Expect(K.Semicolon, "after the labels");
+    }
+
+    private void RestoreLabels(FunctionContext context)
+    {
+        foreach ((string name, NamedLabel? outer) in context.LocalLabels)
+        {
+            context.Labels.Remove(name, out NamedLabel? label);
+            CheckLabel(name, label!);
+            if (outer is not null)
+            {
+                context.Labels.Add(name, outer);
+            }
+        }
     }
 
     /// <summary>Reads one statement as a node of its own.</summary>
@@ -134,7 +191,7 @@ internal sealed partial class Parser
             return;
         }
 
-        if (Kind == K.Attribute && TakeAttributeStatement())
+        if ((Kind == K.Attribute || StartsBracketedAttributes()) && TakeAttributeStatement())
         {
             return;
         }
@@ -240,6 +297,7 @@ internal sealed partial class Parser
         }
 
         label.IsPlaced = true;
+        label.Label.Cleanups = Context.Cleanups;
         statements.Add(new LabelStatement(name.Position, label.Label));
     }
 
@@ -314,12 +372,15 @@ internal sealed partial class Parser
         return new IfStatement(start, condition, then, otherwise);
     }
 
+    /// <summary>A label of the compiler's own, at this place.</summary>
+    private Label NewLabel() => new(null) { Cleanups = Context.Cleanups };
+
     /// <summary>Reads a loop's body with its labels in force.</summary>
     private (Statement Body, Label Continue, Label Break) ParseLoopBody()
     {
         FunctionContext context = Context;
         (Label? outerContinue, Label? outerBreak) = (context.Continue, context.Break);
-        (Label next, Label end) = (new Label(null), new Label(null));
+        (Label next, Label end) = (NewLabel(), NewLabel());
         (context.Continue, context.Break) = (next, end);
         Statement body;
         try
@@ -394,7 +455,7 @@ internal sealed partial class Parser
         FunctionContext context = Context;
         (SwitchContext? outerSwitch, Label? outerBreak) = (context.Switch, context.Break);
         var own = new SwitchContext(value.Type.Unqualified);
-        var end = new Label(null);
+        Label end = NewLabel();
         (context.Switch, context.Break) = (own, end);
         Statement body;
         try
@@ -435,7 +496,7 @@ internal sealed partial class Parser
         Expect(K.Semicolon, $"after {word.Text}");
         return target is null
             ? throw Fail(word.Position, $"{word.Text} statement not within {within}")
-            : new GotoStatement(word.Position, target);
+            : new GotoStatement(word.Position, target, Context.Cleanups);
     }
 
     private Statement ParseGoto()
@@ -450,7 +511,7 @@ internal sealed partial class Parser
 
         Token name = Expect(K.Identifier, "of a label");
         Expect(K.Semicolon, "after goto");
-        return new GotoStatement(start, FindLabel(name).Label);
+        return new GotoStatement(start, FindLabel(name).Label, Context.Cleanups);
     }
 
     private ReturnStatement ParseReturn()
@@ -465,14 +526,15 @@ internal sealed partial class Parser
                     start, $"'return' with no value, in function returning '{result}'");
             }
 
-            return new ReturnStatement(start, null);
+            return new ReturnStatement(start, null, Context.Cleanups);
         }
 
         Expression value = Conversions.Decay(ParseExpression());
         Expect(K.Semicolon, "after the return value");
         if (!result.IsVoid)
         {
-            return new ReturnStatement(start, _conversions.Assign(value, result, "return"));
+            return new ReturnStatement(
+                start, _conversions.Assign(value, result, "return"), Context.Cleanups);
         }
 
         if (!value.Type.IsVoid)
@@ -481,7 +543,8 @@ internal sealed partial class Parser
         }
 
         // The value is evaluated all the same, and dropped.
-        return new ReturnStatement(start, Conversions.Convert(value, BasicType.Void));
+        return new ReturnStatement(
+            start, Conversions.Convert(value, BasicType.Void), Context.Cleanups);
     }
 
     /// <summary>asm without instructions only keeps a compiler from reordering: nothing to

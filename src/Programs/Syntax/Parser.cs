@@ -181,7 +181,7 @@ internal sealed partial class Parser
                 _symbols.Leave();
             }
 
-            SkipConstruct();
+            SkipConstruct(start);
             if (_at == start)
             {
                 Advance();
@@ -189,8 +189,25 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>Skips past the next ; or the block that begins before it; stops at a }.</summary>
-    private void SkipConstruct()
+    /// <summary>Skips past the next ; or the block that begins before it; stops at a }. A list in
+    /// braces in which the construct broke off is left first.</summary>
+    private void SkipConstruct(int start)
+    {
+        int lists = 0;
+        for (int i = start; i < _at; i++)
+        {
+            lists += Braces(_tokens[i].Kind);
+        }
+
+        while (lists > 0 && Kind is not (K.Semicolon or K.End))
+        {
+            lists += Braces(Advance().Kind);
+        }
+
+        SkipToEnd();
+    }
+
+    private void SkipToEnd()
     {
         int depth = 0;
         while (Kind != K.End)
@@ -207,13 +224,15 @@ internal sealed partial class Parser
             }
 
             Advance();
-            depth += kind == K.OpenBrace ? 1 : kind == K.CloseBrace ? -1 : 0;
+            depth += Braces(kind);
             if (depth == 0 && kind is K.Semicolon or K.CloseBrace)
             {
                 return;
             }
         }
     }
+
+    private static int Braces(K kind) => kind == K.OpenBrace ? 1 : kind == K.CloseBrace ? -1 : 0;
 
     private bool IsTypedefName(Token token) =>
         token.Kind == K.Identifier && _symbols.Find(token.Text) is { Kind: BindingKind.Typedef };

@@ -26,6 +26,12 @@ public sealed class Function : Symbol
     /// <summary>Whether it is declared not to return.</summary>
     public bool IsNoReturn { get; internal set; }
 
+    /// <summary>Called before main, those of lower numbers first; null for any other.</summary>
+    internal int? Constructor { get; set; }
+
+    /// <summary>Called after main, those of higher numbers first; null for any other.</summary>
+    internal int? Destructor { get; set; }
+
     /// <summary>Its body, where this unit has it.</summary>
     public FunctionDefinition? Definition { get; internal set; }
 

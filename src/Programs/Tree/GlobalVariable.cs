@@ -26,8 +26,9 @@ public sealed class GlobalVariable : Variable
     public bool IsDefined { get; internal set; }
 
     /// <summary>Its value at the start; null for all zeros. Each entry's value is an
-    /// <see cref="IntegerConstant"/>, <see cref="FloatConstant"/>, <see cref="AddressConstant"/> or
-    /// <see cref="StringLiteral"/>.</summary>
+    /// <see cref="IntegerConstant"/>, <see cref="FloatConstant"/>, <see cref="AddressConstant"/>,
+    /// <see cref="StringLiteral"/>, <see cref="LabelAddress"/> or the difference of two of
+    /// those.</summary>
     public Initializer? Initializer { get; internal set; }
 
     /// <summary>Whether it may lie in read-only memory: const and not volatile.</summary>

@@ -58,6 +58,25 @@ public enum Intrinsic : byte
     /// <summary>(unsigned long): trailing zero bits; an int.</summary>
     TrailingZeros,
 
+    /// <summary>(unsigned long): the lowest set bit, from 1; 0 for none; an int.</summary>
+    FindFirstSet,
+
+    /// <summary>(long): how many bits behind the sign bit equal it; an int.</summary>
+    RedundantSignBits,
+
+    /// <summary>(unsigned long): its 8 bytes in the other order.</summary>
+    ByteSwap,
+
+    /// <summary>(integer, integer, pointer or integer): whether the sum does not fit what the
+    /// pointer leads to, or the third's type; a pointer's target gets the sum, cut.</summary>
+    AddOverflow,
+
+    /// <summary>The same of the difference.</summary>
+    SubtractOverflow,
+
+    /// <summary>The same of the product.</summary>
+    MultiplyOverflow,
+
     /// <summary>(double): the square root; a double.</summary>
     SquareRoot,
 }

@@ -8,4 +8,7 @@ public sealed class Label
 
     /// <summary>As written; null for one that the compiler made.</summary>
     public string? Name { get; }
+
+    /// <summary>The cleanups that are due where it stands.</summary>
+    public CleanupScope? Cleanups { get; internal set; }
 }

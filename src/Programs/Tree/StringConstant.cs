@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ActorVm.Programs.Types;
 
 namespace ActorVm.Programs.Tree;
@@ -11,4 +12,7 @@ public sealed class StringConstant : Symbol
 
     /// <summary>The bytes, with a terminator of the element's size.</summary>
     public ImmutableArray<byte> Bytes { get; }
+
+    /// <summary>The characters of a narrow literal.</summary>
+    internal string Text() => Encoding.UTF8.GetString(Bytes.AsSpan()[..^1]);
 }

@@ -19,6 +19,12 @@ public abstract class Symbol
     /// a[4];</c>).</summary>
     public CType Type { get; private protected set; }
 
+    /// <summary>Whether another definition may take its place, or none be found.</summary>
+    public bool IsWeak { get; internal set; }
+
+    /// <summary>The name in the same unit that it is another name of; null for none.</summary>
+    internal string? AliasOf { get; set; }
+
     /// <summary>Where it is declared; its definition's place where there is one.</summary>
     public SourcePosition Position { get; private protected set; }
 }

@@ -104,7 +104,7 @@ public sealed class CommandTests : IDisposable
             + "  wait (2) at wait.c:7: bytes in a pipe that can be written by pid 2\n"
             + "    wait (2): a circle\n");
         Run("show", "logs/wait-fifo.log", "waits", "--at", "3").Output.ShouldBe(
-            "waits after turn 3\nwait (2) at libc/start.c:22: the page at 0x804b000\n");
+            "waits after turn 3\nwait (2) at libc/start.c:25: the page at 0x804b000\n");
     }
 
     [Theory]

@@ -1,43 +1,22 @@
-using System;
-using System.IO;
 using System.Linq;
-using ActorVm.Model;
+using ActorVm.Programs.Code;
+using ActorVm.Programs.Tests.Differential;
 using ActorVm.Programs.Tests.Running;
-using Xunit.Abstractions;
 
 namespace ActorVm.Programs.Tests.Code;
 
-/// <summary>Each file of <c>programs</c> prints what it prints when <c>cc</c> builds it.</summary>
-public sealed class CompilerTests(ITestOutputHelper output)
+/// <summary>What the machine does in the middle of a program must not show.</summary>
+public sealed class CompilerTests
 {
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Code", "programs");
-
-    public static TheoryData<string> Programs => [.. Directory.GetFiles(Folder, "*.c")
-        .Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
-
-    [Theory]
-    [MemberData(nameof(Programs))]
-    public void PrintsWhatTheHostsCompilerMakesItPrint(string name)
-    {
-        string path = Path.Combine(Folder, name + ".c");
-        if (HostCompiler.Run(path) is not (string expected, int exit))
-        {
-            output.WriteLine(HostCompiler.Missing);
-            return;
-        }
-
-        Outcome outcome = Given.Machine(File.ReadAllText(path)).Run();
-        outcome.Refused.ShouldBeNull();
-        outcome.Output.ShouldBe(expected);
-        outcome.Signal.ShouldBe(Signal.None);
-        outcome.Exit.ShouldBe(exit);
-    }
+    public static TheoryData<string> Programs => [.. CProgram.All
+        .Select(program => program.Name)
+        .Where(name => name.StartsWith("mixed/", System.StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Programs))]
     public void FaultsTurnsAndBudgetsChangeNothing(string name)
     {
-        var image = Given.Program(File.ReadAllText(Path.Combine(Folder, name + ".c")));
+        ProgramImage image = new CProgram(name).Compile().Image.ShouldNotBeNull();
         Outcome plain = new TestMachine(image).Run();
         Stress[] stresses =
         [

@@ -216,7 +216,7 @@ public sealed class PreprocessorTests
             D D(x)
             """",
             """"
-            int a; int b; int c; int q; yes no 5 D(x)(x)
+            int a; int b; int c; int q; yes no 5 D(x) (x)
             """");
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 
 namespace ActorVm.Programs.Tests.Running;
 
@@ -12,26 +13,52 @@ internal static class HostCompiler
     /// <summary>Why a comparison was not made.</summary>
     public const string Missing = "skipped: there is no cc to compare with";
 
-    /// <summary>Builds a C file and runs it: what it prints, and its exit status (128 and the
-    /// signal's number where one ended it). Null where there is no <c>cc</c>.</summary>
-    public static (string Output, int Exit)? Run(string path)
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    private static readonly Lazy<bool> Found = new(() => Finds("cc"));
+
+    /// <summary>Whether there is one.</summary>
+    public static bool Exists => Found.Value;
+
+    /// <summary>Whether a command is on the path.</summary>
+    public static bool Finds(string command)
     {
-        string binary = Path.Combine(
-            Directory.CreateTempSubdirectory("actorvm-").FullName,
-            Path.GetFileNameWithoutExtension(path));
-        string folder = Path.GetDirectoryName(binary)!;
         try
         {
-            (string errors, int status) = Start(
-                "cc",
-                ["-std=gnu11", "-w", "-o", binary, Path.GetFileName(path), "-lm"],
-                Path.GetDirectoryName(path)!);
-            status.ShouldBe(0, errors);
-            return Start(binary, [], folder);
+            return Start(command, ["--version"], Path.GetTempPath()) is { Exit: 0 };
         }
         catch (Win32Exception)
         {
-            return null;
+            return false;
+        }
+    }
+
+    /// <summary>Builds a C file and runs it: what it prints, and its exit status (128 and the
+    /// signal's number where one ended it). Null where there is no <c>cc</c>.</summary>
+    public static (string Output, int Exit)? Run(string path) =>
+        Exists ? Run([path]) : null;
+
+    /// <summary>Builds a program of several sources, all in one folder, and runs it; null where it
+    /// does not end in time.</summary>
+    public static (string Output, int Exit)? Run(
+        IReadOnlyList<string> sources, params string[] flags)
+    {
+        string folder = Directory.CreateTempSubdirectory("actorvm-").FullName;
+        string binary =
+            Path.Combine(folder, Path.GetFileNameWithoutExtension(sources[0]));
+        try
+        {
+            IEnumerable<string> arguments =
+            [
+                "-std=gnu11", "-w", .. flags, "-o", binary,
+                .. sources.Select(path => Path.GetFileName(path)!), "-lm",
+            ];
+            (_, string errors, int status) =
+                Start("cc", arguments, Path.GetDirectoryName(sources[0])!)
+                ?? throw new TimeoutException($"cc takes too long over {sources[0]}");
+            status.ShouldBe(0, errors);
+            return Start(binary, [], folder) is (string output, _, int exit)
+                ? (output, exit) : null;
         }
         finally
         {
@@ -39,7 +66,8 @@ internal static class HostCompiler
         }
     }
 
-    private static (string Output, int Exit) Start(
+    /// <summary>Runs a command to its end; null where it does not end in time.</summary>
+    public static (string Output, string Errors, int Exit)? Start(
         string command, IEnumerable<string> arguments, string folder)
     {
         ProcessStartInfo start = new(command, arguments)
@@ -49,10 +77,14 @@ internal static class HostCompiler
             WorkingDirectory = folder,
         };
         using Process process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
-        string text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (text, process.ExitCode);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill();
+            return null;
+        }
+
+        return (output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult(), process.ExitCode);
     }
 }

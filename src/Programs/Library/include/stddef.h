@@ -10,7 +10,7 @@ typedef int wchar_t;
 /* The strictest alignment: that of long double, which x86-64 aligns to 16. */
 typedef struct {
     long long __integer __attribute__((aligned(16)));
-    long long __rest;
+    long double __real __attribute__((aligned(16)));
 } max_align_t;
 
 #define offsetof(type, member) __builtin_offsetof(type, member)

@@ -28,11 +28,15 @@ int at_quick_exit(void (*function)(void))
     return 0;
 }
 
+/* Made by the linker. */
+void __run_destructors(void);
+
 /* A handler may register another: the count is read anew each time. */
 _Noreturn void exit(int status)
 {
     while (at_exit_count > 0)
         at_exit[--at_exit_count]();
+    __run_destructors();
     fflush(NULL);
     _exit(status);
 }

@@ -10,6 +10,9 @@ char *program_invocation_short_name = "";
 
 int main();
 
+/* Made by the linker. */
+void __run_constructors(void);
+
 static void name_program(char *path)
 {
     char *slash = strrchr(path, '/');
@@ -22,5 +25,6 @@ _Noreturn void _start(int argc, char **argv, char **envp)
     environ = envp;
     if (argc > 0)
         name_program(argv[0]);
+    __run_constructors();
     exit(main(argc, argv, envp));
 }

@@ -1,0 +1,6 @@
+#include "both.h"
+
+int through_other(int x)
+{
+    return square(x) + twice(x);
+}
