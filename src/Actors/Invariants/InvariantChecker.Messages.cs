@@ -96,7 +96,7 @@ internal sealed partial class InvariantChecker
             ProcessState.Exited => task is TaskState.Zombie or TaskState.Reaped,
             ProcessState.Exiting => true,
             ProcessState.Unborn or ProcessState.Running or ProcessState.Waiting
-                or ProcessState.Sleeping or _ => task == TaskState.Running,
+                or ProcessState.Sleeping or ProcessState.Stopped or _ => task == TaskState.Running,
         };
         if (!isRight)
         {
