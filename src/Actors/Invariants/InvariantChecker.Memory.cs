@@ -1,4 +1,5 @@
 using ActorVm.Actors.Processes;
+using ActorVm.Actors.Reports;
 using ActorVm.Model.Ipc;
 using ActorVm.Model.Memory;
 using ActorVm.Model.Swap;
@@ -33,7 +34,9 @@ internal sealed partial class InvariantChecker
         if (_attaches.Dangling != default)
         {
             _violations.Add(
-                $"an area or a message refers to {_attaches.Dangling}, which is gone");
+                $"an area or a message refers to slot "
+                + $"{_attaches.Dangling.Slot}, generation {_attaches.Dangling.Generation} of the "
+                + "segments, which is gone");
         }
 
         ShmSegs segments = machine.Shm.Segs;
@@ -86,7 +89,7 @@ internal sealed partial class InvariantChecker
             {
                 _violations.Add(
                     $"segment {segment.Id.Value}, page {page.Value}: its frame {frame.Value} is "
-                    + $"that of {map[frame].Owner}");
+                    + $"that of {Describe(map[frame].Owner)}");
             }
         }
     }
@@ -120,7 +123,7 @@ internal sealed partial class InvariantChecker
             string held = isHeld ? "; +1 PageCache" : string.Empty;
             string pins = page.Pins > 0 ? $"; +{page.Pins} pins" : string.Empty;
             _violations.Add(
-                $"frame {frame.Value} ({page.Owner}): its count is {page.Count}, its references "
+                $"frame {frame.Value} ({Describe(page.Owner)}): its count is {page.Count}, its references "
                 + $"are {expected}: {Explain(_frames, frame.Value)}{held}{pins}");
         }
 
@@ -133,10 +136,12 @@ internal sealed partial class InvariantChecker
         if (page.Pins != expected)
         {
             _violations.Add(
-                $"frame {frame.Value} ({page.Owner}): it has {page.Pins} pins, {expected} are "
+                $"frame {frame.Value} ({Describe(page.Owner)}): it has {page.Pins} pins, {expected} are "
                 + $"held: {Explain(_pins, frame.Value)}");
         }
     }
+
+    private string Describe(FrameOwner owner) => MachineView.Describe(machine, owner);
 
     private void CheckSlots()
     {

@@ -60,6 +60,9 @@ public sealed class ChannelTable
     /// <summary>Whether a channel has a message.</summary>
     public bool IsReady(int channel) => _channels[channel].Head != None;
 
+    /// <summary>The next message of a channel that has one.</summary>
+    public ref readonly Envelope Head(int channel) => ref _messages[_channels[channel].Head];
+
     /// <summary>
     /// The number that the log knows a channel by: its place in the order of first deliveries, from
     /// 0; or -1 before.

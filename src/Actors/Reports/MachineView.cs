@@ -131,7 +131,8 @@ public static class MachineView
         return text.ToString();
     }
 
-    private static string Describe(Machine machine, FrameOwner owner) => owner.Use switch
+    /// <summary>What a frame holds.</summary>
+    internal static string Describe(Machine machine, FrameOwner owner) => owner.Use switch
     {
         FrameUse.Anonymous => $"anonymous, pid {owner.Process.Value}",
         FrameUse.Image => $"program, pid {owner.Process.Value}",

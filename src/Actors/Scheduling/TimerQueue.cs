@@ -19,6 +19,9 @@ internal sealed class TimerQueue
     /// <summary>The earliest due time; only where there is one.</summary>
     public long NextDueNs => _heap[0].DueNs;
 
+    /// <summary>The earliest timer's message; only where there is one.</summary>
+    public ref readonly Envelope Next => ref _heap[0].Message;
+
     /// <summary>Sets a timer.</summary>
     public void Add(in Outbox.Timer timer)
     {
