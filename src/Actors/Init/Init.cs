@@ -141,19 +141,17 @@ internal sealed partial class Init : Actor, IInitHandlers
         {
             ref TaskEntry entry = ref _tasks[new Pid(i)];
             ref TaskEntry parent = ref _tasks[entry.Parent];
-            if (entry.State != TaskState.Zombie)
-            {
-                continue;
-            }
-
-            if (entry.Parent == Self || parent.State != TaskState.Running)
+            bool isZombie = entry.State == TaskState.Zombie;
+            if (isZombie && (entry.Parent == Self || parent.State != TaskState.Running))
             {
                 violations.Add($"Init: nobody will wait for the zombie {i}");
             }
 
-            if (parent.WaitRequest != 0 && parent.WaitFor.Selects(new Pid(i), entry.Group))
+            if (entry.State != TaskState.Reaped && parent.WaitRequest != 0
+                && IsAwaited(new Pid(i), parent.WaitFor, parent.WaitOptions))
             {
-                violations.Add($"Init: {entry.Parent.Value} waits for {i}, which is a zombie");
+                violations.Add(
+                    $"Init: {entry.Parent.Value} waits for what {i} has come to already");
             }
         }
     }

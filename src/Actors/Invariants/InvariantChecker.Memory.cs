@@ -123,8 +123,8 @@ internal sealed partial class InvariantChecker
             string held = isHeld ? "; +1 PageCache" : string.Empty;
             string pins = page.Pins > 0 ? $"; +{page.Pins} pins" : string.Empty;
             _violations.Add(
-                $"frame {frame.Value} ({Describe(page.Owner)}): its count is {page.Count}, its references "
-                + $"are {expected}: {Explain(_frames, frame.Value)}{held}{pins}");
+                $"frame {frame.Value} ({Describe(page.Owner)}): its count is {page.Count}, its "
+                + $"references are {expected}: {Explain(_frames, frame.Value)}{held}{pins}");
         }
 
         CheckPins(page, frame);
@@ -136,8 +136,8 @@ internal sealed partial class InvariantChecker
         if (page.Pins != expected)
         {
             _violations.Add(
-                $"frame {frame.Value} ({Describe(page.Owner)}): it has {page.Pins} pins, {expected} are "
-                + $"held: {Explain(_pins, frame.Value)}");
+                $"frame {frame.Value} ({Describe(page.Owner)}): it has {page.Pins} pins, "
+                + $"{expected} are held: {Explain(_pins, frame.Value)}");
         }
     }
 

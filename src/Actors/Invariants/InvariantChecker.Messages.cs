@@ -57,9 +57,9 @@ internal sealed partial class InvariantChecker
         CheckWakeups(machine.PageCache, machine.PageCache.IsPausing ? 1 : 0);
         foreach (Process process in machine.Processes)
         {
-            bool goesOn = process.State is ProcessState.Running or ProcessState.Sleeping
+            bool goesOn = process.State == ProcessState.Running
                 || (process.State == ProcessState.Unborn && IsStarted(process.Pid));
-            CheckWakeups(process, goesOn ? 1 : 0);
+            CheckWakeups(process, (goesOn ? 1 : 0) + process.AwaitedTimers);
         }
     }
 
@@ -96,7 +96,8 @@ internal sealed partial class InvariantChecker
             ProcessState.Exited => task is TaskState.Zombie or TaskState.Reaped,
             ProcessState.Exiting => true,
             ProcessState.Unborn or ProcessState.Running or ProcessState.Waiting
-                or ProcessState.Sleeping or ProcessState.Stopped or _ => task == TaskState.Running,
+                or ProcessState.Sleeping or ProcessState.Stopped or _ =>
+                    task == TaskState.Running,
         };
         if (!isRight)
         {

@@ -1,11 +1,10 @@
 using ActorVm.Actors.Messaging;
-using ActorVm.Actors.Processes;
 
 namespace ActorVm.Actors.Invariants;
 
 /// <summary>
 /// What is on its way, now or by a timer, to make an actor go on of itself: the steps of those that
-/// run, the end of sleeps and of devices' transfers.
+/// run, the end of sleeps, alarms and devices' transfers.
 /// </summary>
 internal sealed class WakeupLedger(Machine machine) : IEnvelopeVisitor
 {
@@ -17,17 +16,10 @@ internal sealed class WakeupLedger(Machine machine) : IEnvelopeVisitor
     {
         bool goesOn = message.Kind is MessageKind.Step or MessageKind.Start
             or MessageKind.DiskComplete or MessageKind.SwapComplete or MessageKind.ReclaimRetry;
-        if (goesOn || (message.Kind == MessageKind.Wake && IsAwaited(message)))
+        if (goesOn || (message.Receiver.IsProcess
+            && machine.Process(message.Receiver.Pid).AwaitsTimer(message)))
         {
             Wakeups.Add((int)message.Receiver.Value, 1, Reference.Of(message));
         }
-    }
-
-    /// <summary>The timer of a sleep that a signal ended comes for nobody.</summary>
-    private bool IsAwaited(in Envelope message)
-    {
-        Process process = machine.Process(message.Receiver.Pid);
-        return process.State == ProcessState.Sleeping
-            && process.Sleep == Wake.Unpack(message).Sleep;
     }
 }

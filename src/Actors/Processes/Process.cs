@@ -67,8 +67,16 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     /// <summary>How many requests of others it has put off.</summary>
     internal int KeptRequests => _putOff.Count;
 
-    /// <summary>The number of the sleep whose end wakes it.</summary>
-    internal uint Sleep => _sleep;
+    /// <summary>How many timers of its own it awaits: the end of a sleep, and an alarm.</summary>
+    internal int AwaitedTimers => State == ProcessState.Exited ? 0
+        : (State == ProcessState.Sleeping && _sleepDueNs != long.MaxValue ? 1 : 0)
+            + (_timers[LinuxConstants.ITIMER_REAL].DueNs != 0 ? 1 : 0);
+
+    /// <summary>Whether a message of a timer is one that it awaits.</summary>
+    internal bool AwaitsTimer(in Envelope message) => State != ProcessState.Exited && (
+        message.Kind == MessageKind.Wake
+            ? State == ProcessState.Sleeping && Wake.Unpack(message).Sleep == _sleep
+            : message.Kind == MessageKind.Tick && Tick.Unpack(message).Setting == _timerSetting);
 
     /// <summary>The open file that its call works on.</summary>
     internal FileId CallFile => _call.File;
