@@ -12,6 +12,9 @@ public sealed record MachineSetup
     /// <summary>The pid of the first process; the others follow. 1 is Init.</summary>
     public const int FirstPid = 2;
 
+    /// <summary>How many frames or swap slots there can be: 64 GiB.</summary>
+    public const int PagesMax = 1 << 24;
+
     /// <summary>Whose rules it follows.</summary>
     public Profile Profile { get; init; } = Profile.Classic;
 

@@ -13,11 +13,6 @@ namespace ActorVm.Actors.Files;
 /// </remarks>
 internal sealed class BootTree
 {
-    /// <summary>
-    /// Where paths that do not begin with a slash begin; everybody may write there.
-    /// </summary>
-    public const string WorkingPath = "/home/user";
-
     private const uint Rwxrwxrwx = 0x1FF; // 0777
     private const uint Rwxrxrx = 0x1ED; // 0755
     private const uint Rwrwrw = 0x1B6; // 0666
@@ -35,7 +30,7 @@ internal sealed class BootTree
         Add(new Node(devices, "zero"u8.ToArray(), InodeType.Zero, Rwrwrw));
         Directory("/dev/shm", Rwxrwxrwx | Sticky);
         Directory("/tmp", Rwxrwxrwx | Sticky);
-        WorkingDirectory = NumberOf(Directory(WorkingPath, Rwxrwxrwx));
+        WorkingDirectory = NumberOf(Directory(BootPaths.WorkingPath, Rwxrwxrwx));
         foreach (DiskImage.Extent extent in image.Extents)
         {
             AddFile(extent);
@@ -82,7 +77,7 @@ internal sealed class BootTree
     private void AddFile(DiskImage.Extent extent)
     {
         FileSetup file = extent.File;
-        string path = file.Path.StartsWith('/') ? file.Path : $"{WorkingPath}/{file.Path}";
+        string path = BootPaths.Full(file.Path);
         int slash = path.LastIndexOf('/');
         Add(new Node(
             Directory(path[..slash], Rwxrxrx),

@@ -40,7 +40,8 @@ internal static class CheckVerb
                     json.WriteEndArray();
                 })
                 : $"{path}: right: '{plan.Scenario}', profile {ProfileNames.Of(plan.Profile)}, "
-                    + $"{plan.Processes.Length} processes, {plan.Checks.Length} checks\n");
+                    + Counted.Text(plan.Processes.Length, "process", "processes")
+                    + $", {Counted.Text(plan.Checks.Length, "check")}\n");
         return ExitStatus.Success;
     }
 }

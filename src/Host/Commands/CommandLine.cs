@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Linq;
+using ActorVm.Host.Reports;
 using ActorVm.Host.Scenarios;
 
 namespace ActorVm.Host.Commands;
@@ -26,6 +27,11 @@ internal static class CommandLine
         if (Complaint(parsed, words) is { } complaint)
         {
             terminal.Complain($"actorvm: {complaint}");
+            if (words.Contains(Flags.JsonName))
+            {
+                terminal.Write(JsonReport.Of([TargetReader.Error("actorvm", complaint)]));
+            }
+
             return ExitStatus.BadInput;
         }
 
@@ -61,10 +67,11 @@ internal static class CommandLine
             .SelectMany(argument => argument.Tokens.Select(token => token.Value))
             .Concat(parsed.UnmatchedTokens)
             .FirstOrDefault(word => word.StartsWith('-'));
-        if (flag is not null)
+        bool isVerbWrong = isRoot && words is [not ['-', ..], ..];
+        if (flag is not null && !isVerbWrong)
         {
             string name = flag.Split('=')[0];
-            return $"unknown flag '{name}'; {Hint(name, Flags(parsed))}see '{help}'";
+            return $"unknown flag '{name}'; {Hint(name, FlagsOf(parsed))}see '{help}'";
         }
 
         if (parsed.Errors.Count == 0)
@@ -83,7 +90,7 @@ internal static class CommandLine
         return $"{command.Name}: {parsed.Errors[0].Message.TrimEnd('.')}; see '{help}'";
     }
 
-    private static List<string> Flags(ParseResult parsed) =>
+    private static List<string> FlagsOf(ParseResult parsed) =>
     [
         .. parsed.CommandResult.Command.Options
             .Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive))

@@ -9,9 +9,12 @@ namespace ActorVm.Host.Commands;
 /// <summary>Makes flags whose complaints say what was found and what was expected.</summary>
 internal static class Flags
 {
+    /// <summary>The flag that <see cref="Json"/> makes.</summary>
+    public const string JsonName = "--json";
+
     /// <summary>Whether the report is one JSON object.</summary>
     public static Option<bool> Json() =>
-        new("--json") { Description = "Print one JSON object and nothing else." };
+        new(JsonName) { Description = "Print one JSON object and nothing else." };
 
     /// <summary>A flag with one of several words.</summary>
     public static Option<T?> Word<T>(

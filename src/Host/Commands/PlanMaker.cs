@@ -94,12 +94,21 @@ internal static class PlanMaker
             }
             else if (InputFiles.TryReadBytes(path, out string? reason) is { } bytes)
             {
-                all.RemoveAll(file => file.Path == name);
+                all.RemoveAll(file => BootPaths.Full(file.Path) == BootPaths.Full(name));
                 all.Add(new FileSetup(name, [.. bytes]));
             }
             else
             {
                 diagnostics.Add(InputFiles.Unreadable(path, "file", reason!));
+            }
+        }
+
+        BootPaths paths = new();
+        foreach (FileSetup file in all)
+        {
+            if (paths.Add(file.Path) is { } complaint)
+            {
+                diagnostics.Add(TargetReader.Error("--file", $"'{file.Path}' {complaint}"));
             }
         }
 

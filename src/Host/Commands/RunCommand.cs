@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using ActorVm.Actors;
 using ActorVm.Host.Running;
 using ActorVm.Host.Scenarios;
 using ActorVm.Model;
@@ -10,8 +11,6 @@ namespace ActorVm.Host.Commands;
 /// <summary>The flags of <c>run</c>.</summary>
 internal static class RunCommand
 {
-    private const int PagesMax = 1 << 24;
-
     private static readonly ImmutableArray<string> Levels = ["information", "debug", "verbose"];
 
     /// <summary>Makes the verb.</summary>
@@ -31,8 +30,8 @@ internal static class RunCommand
             "--host", "What runs the actors", ["deterministic"], _ => HostKind.Deterministic);
         Option<Profile?> profile = Flags.Word(
             "--profile", "Whose rules", ProfileNames.All, ProfileNames.Parse);
-        Option<int?> frames = Flags.Integer("--frames", "Page frames of 4 KiB.", 1, PagesMax);
-        Option<int?> swap = Flags.Integer("--swap", "Swap slots of 4 KiB.", 0, PagesMax);
+        Option<int?> frames = Flags.Integer("--frames", "Page frames of 4 KiB.", 1, MachineSetup.PagesMax);
+        Option<int?> swap = Flags.Integer("--swap", "Swap slots of 4 KiB.", 0, MachineSetup.PagesMax);
         Option<string[]> files = new("--file")
         {
             Description = "A file of the machine, read from a path here.",

@@ -75,16 +75,16 @@ internal static class PlanEvent
         {
             ScenarioText = fields.TextOrNull("ScenarioText"),
             Profile = ProfileNames.Parse(fields.Word("Profile", ProfileNames.All)),
-            Frames = (int)fields.Integer("Frames", 1, int.MaxValue),
-            SwapSlots = (int)fields.Integer("Swap", 0, int.MaxValue),
+            Frames = (int)fields.Integer("Frames", 1, MachineSetup.PagesMax),
+            SwapSlots = (int)fields.Integer("Swap", 0, MachineSetup.PagesMax),
             Strategy = Strategies.Parse(fields.Word("Strategy", Strategies.Names)),
             Seed = fields.Unsigned("Seed"),
             UntilNs = fields.IntegerOrNull("UntilNs"),
             ChecksEveryTurn = fields.Truth("CheckEveryTurn"),
             Processes = processes,
-            Sources = fields.List("Sources", ReadSource),
+            Sources = ReadSources(fields, processes),
             Headers = fields.List("Headers", ReadHeader),
-            Files = fields.List("Files", ReadFile),
+            Files = ReadFiles(fields),
             Faults = fields.Has("Faults")
                 ? fields.List("Faults", item => ReadFault(item, processes.Length))
                 : [],
@@ -114,6 +114,19 @@ internal static class PlanEvent
     private static StructureValue Write(SourceFile source) => LogValues.Structure(
         LogValues.Property("path", source.Path), LogValues.Property("text", source.Text));
 
+    /// <summary>The sources, each once, with those that the processes name.</summary>
+    private static ImmutableArray<SourceFile> ReadSources(
+        LogFields fields, ImmutableArray<PlannedProcess> processes)
+    {
+        ImmutableArray<SourceFile> sources = fields.List("Sources", ReadSource);
+        ImmutableArray<string> paths = [.. sources.Select(source => source.Path)];
+        string? wrong = processes.SelectMany(p => p.Sources).Except(paths)
+            .Concat(paths.Where(path => paths.Count(other => other == path) > 1)).FirstOrDefault();
+        return wrong is null
+            ? sources
+            : throw new LogFormatException($"it has no source '{wrong}', or two");
+    }
+
     private static SourceFile ReadSource(LogFields fields) =>
         new(fields.Text("path"), fields.Text("text"));
 
@@ -132,6 +145,21 @@ internal static class PlanEvent
         LogValues.Property("mode", file.Mode),
         LogValues.Property("uid", file.Uid),
         LogValues.Property("gid", file.Gid));
+
+    private static ImmutableArray<FileSetup> ReadFiles(LogFields fields)
+    {
+        BootPaths paths = new();
+        ImmutableArray<FileSetup> files = fields.List("Files", ReadFile);
+        foreach (FileSetup file in files)
+        {
+            if (paths.Add(file.Path) is { } complaint)
+            {
+                throw new LogFormatException($"the file '{file.Path}' {complaint}");
+            }
+        }
+
+        return files;
+    }
 
     private static FileSetup ReadFile(LogFields fields) =>
         new(fields.Text("path"), fields.Bytes())

@@ -34,11 +34,11 @@ internal static class HumanReport
 
         console.Write(Processes(result, isInteractive));
         KernelReport kernel = result.Machine.Kernel;
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"kernel: {kernel.Segments} segments, {kernel.Attached} attached, "
-            + $"{kernel.FramesUsed} frames used, {kernel.FramesCached} cached, "
-            + $"{kernel.SwapUsed} swap slots, {kernel.Copies} copies"));
+        console.WriteLine(
+            $"kernel: {Counted.Text(kernel.Segments, "segment")}, {kernel.Attached} attached, "
+            + $"{Counted.Text(kernel.FramesUsed, "frame")} used, {kernel.FramesCached} cached, "
+            + $"{Counted.Text(kernel.SwapUsed, "swap slot")}, "
+            + Counted.Text(kernel.Copies, "copy", "copies"));
         if (isWhole && result.Checks.Length > 0)
         {
             console.Write(Checks(result, isInteractive));
@@ -80,7 +80,7 @@ internal static class HumanReport
                 $"{Strategies.NameOf(plan.Strategy)}, seed {plan.Seed}");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Scenario} ({choices}): {result.Turns} turns, "
+            $"{plan.Scenario} ({choices}): {Counted.Text(result.Turns, "turn")}, "
             + $"{result.VirtualTimeNs / 1e9:0.######} s of virtual time");
     }
 

@@ -15,11 +15,15 @@ internal sealed class FileSectionReader(FieldReader fields, string folder)
     public ImmutableArray<FileSetup> Read(YamlNode node)
     {
         ImmutableArray<FileSetup>.Builder files = ImmutableArray.CreateBuilder<FileSetup>();
+        BootPaths paths = new();
         foreach (YamlEntry entry in fields.Entries(node, "files") ?? [])
         {
-            if (entry.Key.Value.Length == 0)
+            if (paths.Add(entry.Key.Value) is { } complaint)
             {
-                fields.Error(entry.Key.Place, "found an empty name, expected a file's path");
+                fields.Error(
+                    entry.Key.Place,
+                    $"'{entry.Key.Value}' {complaint}; expected the path of another file, from / or "
+                    + $"from {BootPaths.WorkingPath}");
             }
             else if (ReadFile(entry.Key.Value, entry.Value) is { } file)
             {

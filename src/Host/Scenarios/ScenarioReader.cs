@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using ActorVm.Actors;
 using ActorVm.Host.Checks;
 using ActorVm.Programs.Diagnostics;
 
@@ -12,7 +13,6 @@ namespace ActorVm.Host.Scenarios;
 /// editors.</summary>
 internal sealed class ScenarioReader
 {
-    private const int FramesMax = 1 << 24;
     private const int ExpressionLengthMax = 4096;
 
     private readonly FieldReader _fields;
@@ -100,11 +100,11 @@ internal sealed class ScenarioReader
 
         if (fields.TryGetValue("frames", out YamlNode? frames))
         {
-            scenario = scenario with { Frames = _fields.Integer(frames, "frames", 1, FramesMax) };
+            scenario = scenario with { Frames = _fields.Integer(frames, "frames", 1, MachineSetup.PagesMax) };
         }
 
         return fields.TryGetValue("swap", out YamlNode? swap)
-            ? scenario with { SwapSlots = _fields.Integer(swap, "swap slots", 0, FramesMax) }
+            ? scenario with { SwapSlots = _fields.Integer(swap, "swap slots", 0, MachineSetup.PagesMax) }
             : scenario;
     }
 

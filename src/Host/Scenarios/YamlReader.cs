@@ -47,8 +47,9 @@ internal sealed class YamlReader
         {
             errors.Add(source.Error(e.Place, e.Message));
         }
-        catch (InvalidOperationException) // YamlDotNet's scanner, of some texts that are no YAML
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
+            // YamlDotNet's scanner and tags, of some texts that are no YAML
             errors.Add(source.Error(reader._last, "not YAML from here on"));
         }
 

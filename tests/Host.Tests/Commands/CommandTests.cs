@@ -153,6 +153,12 @@ public sealed class CommandTests : IDisposable
     [InlineData(
         "hello.c/x.log:1:1: error: cannot write the log: ", "run", "hello.c", "--log", "hello.c/x.log")]
     [InlineData(
+        "--file:1:1: error: '/tmp' is there already, as '/tmp'",
+        "run",
+        "hello.c",
+        "--file",
+        "/tmp=hello.c")]
+    [InlineData(
         "fail.c:1:1: error: arguments behind '--' are for a single program; several need a "
         + "scenario file",
         "run",
@@ -167,6 +173,24 @@ public sealed class CommandTests : IDisposable
         error.Count(c => c == '\n').ShouldBe(1);
         status.ShouldBe(2);
         output.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("run: found 'x' behind '--seed', expected a", "run", "x.c", "--json", "--seed", "x")]
+    [InlineData("unknown flag '--sead'; did you mean", "run", "x.c", "--sead=3", "--json")]
+    [InlineData("show: unknown view 'x'; expected maps", "show", "x.log", "x", "--json")]
+    [InlineData("unknown verb 'rnu'; did you mean 'run'?", "rnu", "--json")]
+    [InlineData("unknown flag '--json'; see 'actorvm --help'", "--json")]
+    public void AWrongCommandLineIsAJsonDiagnosticToo(string message, params string[] words)
+    {
+        (int status, string output, string error) = Run(words);
+        status.ShouldBe(2);
+        JsonNode diagnostic = JsonNode.Parse(output)!["diagnostics"]!.AsArray().ShouldHaveSingleItem()!;
+        diagnostic["file"]!.GetValue<string>().ShouldBe("actorvm");
+        diagnostic["severity"]!.GetValue<string>().ShouldBe("error");
+        string told = diagnostic["message"]!.GetValue<string>();
+        told.ShouldStartWith(message);
+        error.ShouldBe($"actorvm: {told}\n");
     }
 
     [Theory]
@@ -204,7 +228,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void CheckSaysThatAScenarioIsRight() =>
         Run("check", "ok.yaml").ShouldBe(
-            (0, "ok.yaml: right: 'all is well', profile classic, 1 processes, 1 checks\n", ""));
+            (0, "ok.yaml: right: 'all is well', profile classic, 1 process, 1 check\n", ""));
 
     [Fact]
     public void HeadersAreFoundBesideTheSourceAndInFolders()

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using ActorVm.Actors;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Reports;
@@ -219,6 +220,21 @@ public class LogFileTests
             $"ActorVm {version} with the spec {spec} wrote this log, in format {format}; this is "
             + $"{PlanEvent.Version} with the spec {SpecHash.Value}, and reads format 2; replay the "
             + "log with the one that wrote it");
+    }
+
+    [Theory]
+    [InlineData("\"sources\":[\"a.c\"]", "\"sources\":[\"b.c\"]", "it has no source 'b.c', or two")]
+    [InlineData("\"Sources\":[", "\"Sources\":[{\"path\":\"a.c\",\"text\":\"\"},", "'a.c', or two")]
+    [InlineData("\"path\":\"data\"", "\"path\":\"/tmp\"", "the file '/tmp' is there already")]
+    [InlineData("\"Frames\":64", "\"Frames\":2147483647", "Frames is out of its range")]
+    [InlineData("\"Swap\":8", "\"Swap\":2147483647", "Swap is out of its range")]
+    public void AForgedPlanThatNoMachineCanHaveIsRefused(string was, string forged, string message)
+    {
+        string start = Lines(Write())[0];
+        start.ShouldContain(was);
+        start = Regex.Replace(start.Replace(was, forged), ",\"@c\":\"[0-9a-f]+\"}$", "}");
+        Read([.. new LogChain().Seal(start), (byte)'\n']).Errors.ShouldHaveSingleItem()
+            .Message.ShouldContain(message);
     }
 
     private static RunPlan WithoutLists(RunPlan plan) =>
