@@ -56,5 +56,6 @@ internal static class ReplayVerb
         : log.End is null && (untilTurn ?? long.MaxValue) >= log.LastTurn
             ? $"identical as far as the log goes, turn {result.Turns}: it was cut short"
         : result.Turns < log.LastTurn ? $"identical up to turn {result.Turns}"
-        : $"identical, {Counted.Text(result.Turns, "turn")}, state {LogValues.Hash(result.StateHash)}";
+        : $"identical, {Counted.Text(result.Turns, "turn")}, "
+            + $"state {LogValues.Hash(result.StateHash)}";
 }

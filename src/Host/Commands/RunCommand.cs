@@ -30,8 +30,10 @@ internal static class RunCommand
             "--host", "What runs the actors", ["deterministic"], _ => HostKind.Deterministic);
         Option<Profile?> profile = Flags.Word(
             "--profile", "Whose rules", ProfileNames.All, ProfileNames.Parse);
-        Option<int?> frames = Flags.Integer("--frames", "Page frames of 4 KiB.", 1, MachineSetup.PagesMax);
-        Option<int?> swap = Flags.Integer("--swap", "Swap slots of 4 KiB.", 0, MachineSetup.PagesMax);
+        Option<int?> frames = Flags.Integer(
+            "--frames", "Page frames of 4 KiB.", 1, MachineSetup.PagesMax);
+        Option<int?> swap = Flags.Integer(
+            "--swap", "Swap slots of 4 KiB.", 0, MachineSetup.PagesMax);
         Option<string[]> files = new("--file")
         {
             Description = "A file of the machine, read from a path here.",

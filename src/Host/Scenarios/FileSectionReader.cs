@@ -22,8 +22,8 @@ internal sealed class FileSectionReader(FieldReader fields, string folder)
             {
                 fields.Error(
                     entry.Key.Place,
-                    $"'{entry.Key.Value}' {complaint}; expected the path of another file, from / or "
-                    + $"from {BootPaths.WorkingPath}");
+                    $"'{entry.Key.Value}' {complaint}; expected the path of another file, from / "
+                    + $"or from {BootPaths.WorkingPath}");
             }
             else if (ReadFile(entry.Key.Value, entry.Value) is { } file)
             {

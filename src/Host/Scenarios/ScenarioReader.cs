@@ -100,12 +100,17 @@ internal sealed class ScenarioReader
 
         if (fields.TryGetValue("frames", out YamlNode? frames))
         {
-            scenario = scenario with { Frames = _fields.Integer(frames, "frames", 1, MachineSetup.PagesMax) };
+            int? count = _fields.Integer(frames, "frames", 1, MachineSetup.PagesMax);
+            scenario = scenario with { Frames = count };
         }
 
-        return fields.TryGetValue("swap", out YamlNode? swap)
-            ? scenario with { SwapSlots = _fields.Integer(swap, "swap slots", 0, MachineSetup.PagesMax) }
-            : scenario;
+        if (fields.TryGetValue("swap", out YamlNode? swap))
+        {
+            int? count = _fields.Integer(swap, "swap slots", 0, MachineSetup.PagesMax);
+            scenario = scenario with { SwapSlots = count };
+        }
+
+        return scenario;
     }
 
     private ImmutableArray<ProcessDefinition> ReadProcesses(
