@@ -40,6 +40,11 @@ internal sealed partial class FileSystem
         foreach (Inode inode in _inodes)
         {
             CheckHolders(inode, violations);
+            if (inode.Type != InodeType.Regular)
+            {
+                continue;
+            }
+
             foreach (SparseArray<uint>.Entry entry in inode.Blocks.Walk())
             {
                 bool isReserved = entry.Value == BlockMap.Reserved;

@@ -62,7 +62,7 @@ internal sealed class Terminal(ReadOnlyMemory<byte> input)
     /// <summary>Bytes that only grow, with a digest kept up to date.</summary>
     private sealed class Printed
     {
-        private byte[] _bytes = new byte[256];
+        private byte[] _bytes = []; // most print nothing, or not on both
         private int _count;
 
         public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _count);
@@ -73,7 +73,7 @@ internal sealed class Terminal(ReadOnlyMemory<byte> input)
         {
             if (_count + bytes.Length > _bytes.Length)
             {
-                Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _count + bytes.Length));
+                Array.Resize(ref _bytes, Math.Max(256, (_count + bytes.Length) * 2));
             }
 
             bytes.CopyTo(_bytes.AsSpan(_count));

@@ -11,7 +11,7 @@ namespace ActorVm.Actors.Messaging;
 /// <remarks>A payload that waits with its request still belongs to the actor.</remarks>
 internal sealed class WaitQueues
 {
-    private Node[] _nodes = new Node[16];
+    private Node[] _nodes = []; // most processes never need one
     private int _used = 1; // node 0 ends every queue
     private int _free;
 
@@ -167,9 +167,9 @@ internal sealed class WaitQueues
             return node;
         }
 
-        if (_used == _nodes.Length)
+        if (_used >= _nodes.Length)
         {
-            Array.Resize(ref _nodes, _nodes.Length * 2);
+            Array.Resize(ref _nodes, Math.Max(16, _nodes.Length * 2));
         }
 
         return _used++;

@@ -56,7 +56,7 @@ public sealed class Inode
     public Pid TerminalOf { get; set; }
 
     /// <summary>Of a regular file: its blocks.</summary>
-    public BlockMap Blocks { get; } = new();
+    public BlockMap Blocks => field ??= new BlockMap();
 
     /// <summary>Of a directory: its names.</summary>
     public Directory Names => field ??= new Directory();
@@ -132,9 +132,12 @@ public sealed class Inode
         {
             Pipe.Reset();
         }
+        else if (Type == InodeType.Regular)
+        {
+            Blocks.Reset();
+        }
 
         _areas.Clear();
-        Blocks.Reset();
         (Number, Type, Mode, Uid, Gid) = (default, InodeType.Regular, 0, 0, 0);
         (SizeBytes, AccessedNs, ModifiedNs, ChangedNs) = (0, 0, 0, 0);
         (Links, Opens, Writer, TerminalOf) = (0, 0, default, default);
@@ -157,8 +160,11 @@ public sealed class Inode
             hash = StateHash.Mix(hash, (ulong)count.Areas);
         }
 
-        Blocks.AddTo(ref hash);
-        if (Type == InodeType.Directory)
+        if (Type == InodeType.Regular)
+        {
+            Blocks.AddTo(ref hash);
+        }
+        else if (Type == InodeType.Directory)
         {
             Names.AddTo(ref hash);
         }

@@ -32,8 +32,8 @@ public static class StatLayout
         BinaryPrimitives.WriteUInt64LittleEndian(target[40..], NumberOf(inode));
         BinaryPrimitives.WriteInt64LittleEndian(target[48..], inode.SizeBytes);
         BinaryPrimitives.WriteInt64LittleEndian(target[56..], Memory.Paging.PageSizeBytes);
-        BinaryPrimitives.WriteInt64LittleEndian(
-            target[64..], (long)inode.Blocks.Count * SectorsOfBlock);
+        long blocks = inode.Type == InodeType.Regular ? inode.Blocks.Count : 0;
+        BinaryPrimitives.WriteInt64LittleEndian(target[64..], blocks * SectorsOfBlock);
         WriteTime(inode.AccessedNs, target[72..]);
         WriteTime(inode.ModifiedNs, target[88..]);
         WriteTime(inode.ChangedNs, target[104..]);
