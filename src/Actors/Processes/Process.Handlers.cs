@@ -82,7 +82,7 @@ public sealed partial class Process
     {
         var signal = (Signal)_call.Flags;
         ulong frame = _call.Address;
-        ref SignalDisposition action = ref _image.Signals[signal];
+        SignalDisposition action = _image.Signals[signal];
         if (copy.Faulted || !EnterHandler(signal, action, frame))
         {
             FailHandler(signal, outbox);
@@ -94,7 +94,7 @@ public sealed partial class Process
         _image.Blocked |= action.Mask | (action.Has(SA_NODEFER) ? default : SignalSet.Of(signal));
         if (action.Has(SA_RESETHAND))
         {
-            action = action with { Handler = SignalDisposition.Default };
+            _image.Signals[signal] = action with { Handler = SignalDisposition.Default };
         }
 
         RunProgram(false, outbox);

@@ -221,10 +221,11 @@ public sealed partial class Process
     private bool Force(in SignalInfo info)
     {
         SignalSet own = SignalSet.Of(info.Signal);
-        ref SignalDisposition action = ref _image.Signals[info.Signal];
+        SignalDisposition action = _image.Signals[info.Signal];
         if (action.Ignores(info.Signal) || !(_image.Blocked & own).IsEmpty)
         {
             action = default;
+            _image.Signals[info.Signal] = action;
             _image.Blocked &= ~own;
         }
 
