@@ -15,7 +15,7 @@ internal sealed partial class ShadowProgram
             return;
         }
 
-        switch (_random.Next(20))
+        switch (_random.Next(22))
         {
             case < 7:
                 Store(me, slot, mapping);
@@ -37,6 +37,12 @@ internal sealed partial class ShadowProgram
                 break;
             case 18:
                 Sync(me, slot, mapping);
+                break;
+            case 19:
+                CopyToFile(me, slot, mapping, _random.Next(2));
+                break;
+            case 20:
+                CopyFromFile(me, slot, mapping, _random.Next(2));
                 break;
             default:
                 ActAlone(me);
@@ -331,6 +337,45 @@ internal sealed partial class ShadowProgram
         {
             me.Say($"expect_file({number}, {ShadowPages.OffsetOf(cell)}, 0x{file[cell]:x})");
         }
+    }
+
+    /// <summary>A call takes a cell of the process's own memory, wherever it is now.</summary>
+    private void CopyToFile(ShadowProcess me, int slot, ShadowMapping mapping, int number)
+    {
+        int page = _random.Next(mapping.PageCount);
+        int index = _random.Next(ShadowPages.CellsPerPage);
+        int cell = (_random.Next(FilePages) * ShadowPages.CellsPerPage) + AnyOf(me, true);
+        ShadowPages file = _files[number];
+        if (!mapping.IsReachable(page) || mapping.Own(page) is not { } own || cell >= file.Length)
+        {
+            return;
+        }
+
+        file[cell] = Next(file.Id, cell);
+        own[index] = file[cell];
+        long from = ShadowPages.OffsetOf((page * ShadowPages.CellsPerPage) + index);
+        me.Say($"put({slot}, {from}, 0x{file[cell]:x})");
+        me.Say($"save(__LINE__, {number}, {ShadowPages.OffsetOf(cell)}, {slot}, {from})");
+    }
+
+    /// <summary>A call fills a page of the process's own memory, as far as the file goes.</summary>
+    private void CopyFromFile(ShadowProcess me, int slot, ShadowMapping mapping, int number)
+    {
+        int page = _random.Next(mapping.PageCount);
+        int first = _random.Next(FilePages) * ShadowPages.CellsPerPage;
+        ShadowPages file = _files[number];
+        if (!mapping.IsReachable(page) || mapping.Own(page) is not { } own)
+        {
+            return;
+        }
+
+        for (int i = 0; i < own.Length && first + i < file.Length; i++)
+        {
+            own[i] = IsMine(me, i) ? file[first + i] : null;
+        }
+
+        long from = ShadowPages.OffsetOf(first);
+        me.Say($"restore(__LINE__, {number}, {from}, {slot}, {page})");
     }
 
     private void Sync(ShadowProcess me, int slot, ShadowMapping mapping)

@@ -76,6 +76,18 @@ static void expect_file_at(int line, int file, long offset, long value)
         fail(line, "a read did not find the last store");
 }
 
+static void save(int line, int file, long offset, int slot, long from)
+{
+    if (pwrite(fd[file], at[slot] + from, sizeof(long), offset) != sizeof(long))
+        fail(line, "pwrite from a mapping");
+}
+
+static void restore(int line, int file, long offset, int slot, int page)
+{
+    if (pread(fd[file], at[slot] + page * PAGE, PAGE, offset) < 0)
+        fail(line, "pread into a mapping");
+}
+
 static void map(int line, int slot, int pages, int flags, int file)
 {
     at[slot] = mmap(NULL, pages * PAGE, RW, flags, file, 0);
