@@ -70,10 +70,18 @@ internal sealed class Linker
             ? definition : mainDefinition;
         linker.Reach(entry.Function);
         linker.ReachAll();
-        linker.CheckUnreached(user);
-        return diagnostics.ErrorCount > 0 ? null : new Program(
+        Program program = new(
             linker._functions.ToImmutable(), linker._globals.ToImmutable(), entry,
             linker._definitions);
+
+        // What main never reaches is left out, but must be complete all the same.
+        foreach (Function function in user.SelectMany(u => u.Functions).Where(f => !f.IsStatic))
+        {
+            linker.Reach(function);
+        }
+
+        linker.ReachAll();
+        return diagnostics.ErrorCount > 0 ? null : program;
     }
 
     private void Reach(Symbol definition)
@@ -103,9 +111,9 @@ internal sealed class Linker
             else if (symbol is Function { Definition: { } definition })
             {
                 _functions.Add(definition);
-                foreach (Symbol reference in definition.References)
+                foreach (Reference reference in definition.References)
                 {
-                    Refer(reference, reference.Position);
+                    Refer(reference.Symbol, reference.Position);
                 }
             }
         }
@@ -129,8 +137,8 @@ internal sealed class Linker
         if (!MayBeMissing(reference))
         {
             _diagnostics.Error(
-                position, $"undefined reference to '{reference.Name}': it is declared, "
-                + "but no source given defines it");
+                position, $"undefined reference to '{reference.Name}': it is declared at "
+                + $"{reference.Position}, but no source given defines it");
         }
     }
 
@@ -178,7 +186,7 @@ internal sealed class Linker
             End = declared.Position,
             CallsSetJump = false,
             CallsAlloca = false,
-            References = [.. inOrder],
+            References = [.. inOrder.Select(f => new Reference(f, f.Position))],
         };
         return caller;
 
@@ -195,24 +203,6 @@ internal sealed class Linker
 
     private static bool IsDefinition(Symbol symbol) =>
         symbol is Function { Definition: not null } or GlobalVariable { IsDefined: true };
-
-    /// <summary>What main never reaches is left out, but must be complete all the same.</summary>
-    private void CheckUnreached(IReadOnlyList<TranslationUnit> user)
-    {
-        foreach (Function function in user.SelectMany(u => u.Functions))
-        {
-            foreach (Symbol reference in function.Definition?.References ?? [])
-            {
-                if (!_definitions.ContainsKey(reference) && !MayBeMissing(reference)
-                    && Define(reference) is null)
-                {
-                    _diagnostics.Error(
-                        reference.Position, $"undefined reference to '{reference.Name}': it is "
-                        + "declared, but no source given defines it");
-                }
-            }
-        }
-    }
 
     /// <summary>What a group of units defines for others.</summary>
     private sealed class Exports

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ActorVm.Programs.Tree;
 using ActorVm.Programs.Types;
 
@@ -8,7 +9,7 @@ namespace ActorVm.Programs.Semantics;
 internal sealed class FunctionContext
 {
     // Each prototype has a context of its own, so what only bodies need is made when it is used.
-    private OrderedDictionary<Symbol, bool>? _references;
+    private OrderedDictionary<Symbol, SourcePosition>? _references;
 
     /// <summary>Every local so far.</summary>
     public List<LocalVariable> Locals { get; } = [];
@@ -60,7 +61,8 @@ internal sealed class FunctionContext
     public CType Result { get; set; } = BasicType.Void;
 
     /// <summary>The functions and globals named so far.</summary>
-    public IEnumerable<Symbol> References => _references is null ? [] : _references.Keys;
+    public IEnumerable<Reference> References =>
+        (_references ?? []).Select(one => new Reference(one.Key, one.Value));
 
     /// <summary>A new local of the block that is being read.</summary>
     public LocalVariable Declare(
@@ -73,6 +75,6 @@ internal sealed class FunctionContext
     }
 
     /// <summary>Notes that the body names a function or a global.</summary>
-    public void Refer(Symbol symbol) =>
-        (_references ??= new(ReferenceEqualityComparer.Instance)).TryAdd(symbol, true);
+    public void Refer(Symbol symbol, SourcePosition position) =>
+        (_references ??= new(ReferenceEqualityComparer.Instance)).TryAdd(symbol, position);
 }

@@ -72,7 +72,7 @@ internal sealed partial class Parser
         if (plain != "longjmp" && _symbols.FindInFile(plain) is { Symbol: Function function })
         {
             // __builtin_memcpy is memcpy, where that is declared; longjmp is made of its built-in.
-            _function?.Refer(function);
+            _function?.Refer(function, name.Position);
             var callee = new AddressConstant(
                 new PointerType(function.Type), name.Position, function, 0);
             return _access.Call(callee, ParseArguments(), name.Position);

@@ -118,7 +118,7 @@ internal sealed partial class Parser
             case BindingKind.Variable:
                 return ReferTo((Variable)binding.Symbol!, binding.Type, name.Position);
             case BindingKind.Function:
-                _function?.Refer(binding.Symbol!);
+                _function?.Refer(binding.Symbol!, name.Position);
                 var address = new AddressConstant(
                     new PointerType(binding.Symbol!.Type), name.Position, binding.Symbol, 0);
                 return new Dereference(binding.Symbol.Type, name.Position, address);
@@ -133,7 +133,7 @@ internal sealed partial class Parser
     {
         if (variable is GlobalVariable global)
         {
-            _function?.Refer(global);
+            _function?.Refer(global, position);
         }
 
         var reference = new VariableReference(variable.Type, position, variable);

@@ -49,7 +49,7 @@ internal sealed partial class Parser
         }
         else
         {
-            ParseStatement(statements);
+            ParseStatement(statements, mayDeclare: true);
         }
     }
 
@@ -181,7 +181,8 @@ internal sealed partial class Parser
             : new Block(start, statements.ToImmutable(), []);
     }
 
-    private void ParseStatement(ImmutableArray<Statement>.Builder statements)
+    private void ParseStatement(
+        ImmutableArray<Statement>.Builder statements, bool mayDeclare = false)
     {
         bool isLabelled = ParseLabels(statements);
         SourcePosition start = Position;
@@ -198,8 +199,13 @@ internal sealed partial class Parser
 
         if (isLabelled && StartsDeclaration())
         {
-            throw Fail(
-                start, "a declaration cannot stand directly after a label; put it in a block");
+            if (!mayDeclare)
+            {
+                throw Fail(start, "a declaration cannot stand here; put it in a block");
+            }
+
+            ParseLocalDeclaration(statements);
+            return;
         }
 
         Nest(2);

@@ -29,5 +29,5 @@ public sealed class FunctionDefinition
 
     /// <summary>The functions and global variables that its body names, each once, in
     /// order.</summary>
-    public required ImmutableArray<Symbol> References { get; init; }
+    public required ImmutableArray<Reference> References { get; init; }
 }

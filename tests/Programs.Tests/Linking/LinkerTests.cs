@@ -16,7 +16,8 @@ public sealed class LinkerTests
 
         program.Functions.Select(f => f.Function.Name).ShouldBe(["main", "g"]);
         program.Globals.Select(g => g.LinkName).Order().ShouldBe(["0.c:own", "1.c:own", "shared"]);
-        GlobalVariable declared = program.Functions[0].References.OfType<GlobalVariable>()
+        GlobalVariable declared = program.Functions[0].References
+            .Select(r => r.Symbol).OfType<GlobalVariable>()
             .First(g => g.Name == "shared");
         program.Resolve(declared).Initializer.ShouldNotBeNull();
     }
@@ -34,11 +35,11 @@ public sealed class LinkerTests
 
     [Theory]
     [InlineData("int f(void); int main(void) { return f(); }",
-        "0.c:1:5: undefined reference to 'f': it is declared, but no source given defines it")]
+        "0.c:1:38: undefined reference to 'f': it is declared at 0.c:1:5, but no source given defines it")]
     [InlineData("extern int x; int main(void) { return x; }",
-        "0.c:1:12: undefined reference to 'x': it is declared, but no source given defines it")]
+        "0.c:1:39: undefined reference to 'x': it is declared at 0.c:1:12, but no source given defines it")]
     [InlineData("int f(void); void idle(void) { f(); } int main(void) { }",
-        "0.c:1:5: undefined reference to 'f': it is declared, but no source given defines it")]
+        "0.c:1:32: undefined reference to 'f': it is declared at 0.c:1:5, but no source given defines it")]
     [InlineData("int f(void) { return 1; }", "0.c:1:1: the program has no function 'main'")]
     public void WhatIsMissingIsToldWithItsPlace(string source, string expected)
     {
@@ -48,6 +49,11 @@ public sealed class LinkerTests
         result.Diagnostics.Select(d => $"{d.File}:{d.Line}:{d.Column}: {d.Message}")
             .ShouldBe([expected]);
     }
+
+    [Fact]
+    public void WhatOnlyAnUnusedStaticFunctionNamesMayBeMissing() => Linked(
+            "int f(void); static int idle(void) { return f(); } int main(void) { return 0; }")
+        .Program.ShouldNotBeNull();
 
     [Fact]
     public void TwoDefinitionsOfANameAreToldWithBothPlaces() =>
@@ -64,7 +70,7 @@ public sealed class LinkerTests
             new FrontEndOptions { Headers = NoHeaders.Instance, Include = (_, _) => header });
 
         Program program = result.Program.ShouldNotBeNull();
-        Function promised = program.Entry.References.OfType<Function>().Single();
+        Function promised = program.Entry.References.Select(r => r.Symbol).OfType<Function>().Single();
         program.Resolve(promised).ShouldBeNull();
     }
 
@@ -94,7 +100,7 @@ public sealed class LinkerTests
     private static FunctionDefinition Called(Program program, string by, string name)
     {
         FunctionDefinition caller = program.Functions.Single(f => f.Function.Name == by);
-        Function called = caller.References.OfType<Function>().Single(f => f.Name == name);
+        Function called = caller.References.Select(r => r.Symbol).OfType<Function>().Single(f => f.Name == name);
         return program.Resolve(called).ShouldNotBeNull();
     }
 
