@@ -8,20 +8,18 @@ using ActorVm.Model;
 using ActorVm.Programs;
 using ActorVm.Programs.Code;
 using ActorVm.Programs.Tests.Running;
+using ActorVm.Tests.Shared;
 using Xunit.Abstractions;
 
 namespace ActorVm.Actors.Tests.Stress;
 
 /// <summary>
 /// Generated programs, two at a time, on a machine of far fewer frames than they have pages, every
-/// rule checked at every turn. Ten million turns:
-/// <c>ACTORVM_TURNS=10000000 dotnet test -c Release tests/Actors.Tests --filter ShadowMemory</c>.
+/// rule checked at every turn; with <c>ACTORVM_THOROUGH=1</c> ten million turns.
 /// </summary>
 public class ShadowMemoryTests(ITestOutputHelper output)
 {
-    private static readonly long TurnsWanted = long.Parse(
-        Environment.GetEnvironmentVariable("ACTORVM_TURNS") ?? "100000",
-        CultureInfo.InvariantCulture);
+    private static readonly int Turns = Effort.Of(50_000, thorough: 5_000_000); // a profile
 
     [Theory]
     [InlineData(Profile.Classic)]
@@ -31,7 +29,7 @@ public class ShadowMemoryTests(ITestOutputHelper output)
         long turns = 0;
         long transfers = 0;
         ulong seed = 0;
-        while (turns < TurnsWanted / 2)
+        while (turns < Turns)
         {
             (long ran, uint swapped) = Run(++seed, profile);
             turns += ran;

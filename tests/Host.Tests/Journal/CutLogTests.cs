@@ -7,6 +7,7 @@ using ActorVm.Host.Running;
 using ActorVm.Host.Tests.Commands;
 using ActorVm.Host.Tests.Running;
 using ActorVm.Programs.Diagnostics;
+using ActorVm.Tests.Shared;
 
 namespace ActorVm.Host.Tests.Journal;
 

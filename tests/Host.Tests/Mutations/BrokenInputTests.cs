@@ -11,6 +11,7 @@ using ActorVm.Host.Scenarios;
 using ActorVm.Host.Tests.Running;
 using ActorVm.Programs;
 using ActorVm.Programs.Diagnostics;
+using ActorVm.Tests.Shared;
 
 namespace ActorVm.Host.Tests.Mutations;
 

@@ -1,20 +1,18 @@
-using System;
-using System.Globalization;
 using System.Linq;
 using ActorVm.Host.Commands;
 using ActorVm.Host.Running;
+using ActorVm.Tests.Shared;
 
 namespace ActorVm.Host.Tests.Running;
 
 /// <summary>
 /// Each scenario that ships, on machines of little and of much memory, under each strategy and
-/// several seeds, every invariant checked at every turn, and each run replayed. The whole matrix:
-/// <c>ACTORVM_SEEDS=200 dotnet test -c Release tests/Host.Tests --filter ScenarioMatrix</c>.
+/// several seeds, every invariant checked at every turn, and each run replayed; with
+/// <c>ACTORVM_THOROUGH=1</c> 200 seeds.
 /// </summary>
 public class ScenarioMatrixTests
 {
-    private static readonly ulong Seeds = ulong.Parse(
-        Environment.GetEnvironmentVariable("ACTORVM_SEEDS") ?? "3", CultureInfo.InvariantCulture);
+    private static readonly ulong Seeds = (ulong)Effort.Of(3, thorough: 200);
 
     /// <summary>Each scenario with its own number of frames, and with those of the matrix.</summary>
     public static TheoryData<string, int?> Cells

@@ -1,6 +1,6 @@
 using System;
 
-namespace ActorVm.Host.Tests;
+namespace ActorVm.Tests.Shared;
 
 /// <summary>
 /// How much a test tries: little at every build, much where <c>ACTORVM_THOROUGH=1</c> asks.
