@@ -174,6 +174,9 @@ public sealed class Machine
     /// <summary>Checks what must hold between the actors, and within them.</summary>
     internal InvariantChecker Checker { get; }
 
+    /// <summary>The bytes of a frame.</summary>
+    internal ReadOnlySpan<byte> BytesOf(FrameNumber frame) => _memory.Page(frame);
+
     /// <summary>Whether a process is in a wait.</summary>
     internal bool IsWaiting(Pid pid, ProcessWait wait)
     {

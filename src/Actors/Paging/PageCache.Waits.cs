@@ -20,6 +20,13 @@ internal sealed partial class PageCache
         return PendingPage(client) ?? PendingTruncation(client) ?? PendingSync(client);
     }
 
+    /// <summary>Why requests wait for a frame; null where none does.</summary>
+    public string? DescribeShortage() => _starved.IsEmpty
+        ? null
+        : FormattableString.Invariant($"{_starvedCount} requests wait for a frame, ")
+            + $"{_evictions.Count} pages are on their way out, {_refusals} evictions were called "
+            + "off since a frame was free";
+
     /// <summary>Whether it waits for its own timer, in a pause of reclaim.</summary>
     public bool IsPausing => _pause == Pause.Waiting;
 

@@ -1,6 +1,7 @@
 using System;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
+using ActorVm.Programs.Calls;
 using ActorVm.Programs.Running;
 
 namespace ActorVm.Actors.Processes;
@@ -63,6 +64,18 @@ public sealed partial class Process
             default:
                 throw new KernelBug($"{Id} steps to {next}");
         }
+    }
+
+    /// <summary>Whether its next step makes a system call other than sched_yield(2).</summary>
+    internal bool IsAtCall => _next == Next.Call
+        && (CallNumber)_image.Cpu.CallNumber != CallNumber.SchedYield;
+
+    /// <summary>The address of the visible access that its next step does, if it does
+    /// one.</summary>
+    internal bool TryFindAccess(out ulong address)
+    {
+        address = _image.Cpu.FaultAddress;
+        return State == ProcessState.Running && _next == Next.Run && _image.Cpu.IsAtVisible;
     }
 
     /// <summary>Ends the turn; the next step does <paramref name="next"/>.</summary>

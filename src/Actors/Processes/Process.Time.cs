@@ -141,12 +141,7 @@ public sealed partial class Process
     }
 
     /// <inheritdoc/>
-    public void SchedYield(Outbox outbox)
-    {
-        Trace(0, outbox);
-        _image.Cpu.SetResult(0);
-        StepTo(Next.Run, outbox);
-    }
+    public void SchedYield(Outbox outbox) => Finish(0, outbox); // each call is a turn
 
     private static bool IsClock(int clockid) =>
         clockid is >= CLOCK_REALTIME and <= CLOCK_BOOTTIME;

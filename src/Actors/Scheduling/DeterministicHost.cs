@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using ActorVm.Actors.Faults;
 using ActorVm.Actors.Messaging;
+using ActorVm.Actors.Reports;
 using ActorVm.Model;
 
 namespace ActorVm.Actors.Scheduling;
@@ -22,6 +24,7 @@ public sealed class DeterministicHost
     private readonly Outbox _outbox;
     private readonly KillSchedule _kills;
     private readonly List<string> _violations = [];
+    private readonly ProgressWatch _watch;
     private Strategy _strategy = new FifoStrategy();
     private RunOptions _options = new();
     private IJournal? _journal;
@@ -34,6 +37,7 @@ public sealed class DeterministicHost
         _machine = machine;
         _outbox = new Outbox(machine.Payloads, _channels);
         _kills = new KillSchedule(machine);
+        _watch = new ProgressWatch(machine, _channels);
     }
 
     /// <summary>How many turns there were.</summary>
@@ -50,6 +54,12 @@ public sealed class DeterministicHost
 
     /// <summary>The invariants that a check found broken.</summary>
     public IReadOnlyList<string> Violations => _violations;
+
+    /// <summary>
+    /// Who made progress in the last turns of a run that its limit ended; null where no limit came
+    /// near.
+    /// </summary>
+    public ProgressReport? Progress => _watch.IsOn ? _watch.Report(Turns) : null;
 
     /// <summary>The messages under way.</summary>
     public ChannelTable Channels => _channels;
@@ -88,6 +98,7 @@ public sealed class DeterministicHost
         _kills.Reset();
         _violations.Clear();
         _strategy.Reset();
+        _watch.Reset();
         _deliveryHash = StateHash.Seed;
         _journalledTurns = 0;
         Turns = 0;
@@ -103,11 +114,12 @@ public sealed class DeterministicHost
     public RunEnd Run(long untilTurn = long.MaxValue)
     {
         RunEnd? end = null;
+        long stop = Math.Min(untilTurn, _watch.IsOn ? _options.MaxTurns : WatchFrom);
         try
         {
             while (end is null)
             {
-                end = Turns >= untilTurn ? RunEnd.TurnReached
+                end = Turns >= stop ? Stop(untilTurn, ref stop)
                     : _channels.ReadyCount > 0 ? Turn()
                     : AdvanceClock();
             }
@@ -123,12 +135,45 @@ public sealed class DeterministicHost
             Journal();
         }
 
-        if (end is RunEnd.Completed or RunEnd.Deadlock or RunEnd.TimeReached && !Check(null, end))
+        bool isEnd = end is RunEnd.Completed or RunEnd.Deadlock or RunEnd.TimeReached
+            or RunEnd.TurnLimit;
+        if (isEnd && !Check(null, end))
         {
             end = RunEnd.InvariantBroken;
         }
 
         return end.Value;
+    }
+
+    private long WatchFrom => _options.MaxTurns == long.MaxValue
+        ? long.MaxValue
+        : Math.Max(0, _options.MaxTurns - ProgressWatch.WindowTurns);
+
+    /// <summary>A turn has come at which the run ends, or is watched from.</summary>
+    private RunEnd? Stop(long untilTurn, ref long stop)
+    {
+        if (Turns >= _options.MaxTurns)
+        {
+            return RunEnd.TurnLimit;
+        }
+
+        if (Turns >= untilTurn)
+        {
+            return RunEnd.TurnReached;
+        }
+
+        Watch();
+        stop = Math.Min(untilTurn, _options.MaxTurns);
+        return null;
+    }
+
+    private void Watch()
+    {
+        if (!_watch.IsOn)
+        {
+            _watch.Begin(_strategy, Turns);
+            _strategy = _watch;
+        }
     }
 
     private RunEnd? Turn()
@@ -208,10 +253,14 @@ public sealed class DeterministicHost
 
     private RunEnd? MoveClock(long toNs)
     {
-        if (_options.UntilNs is { } until && toNs >= until)
+        if (_options.UntilNs is { } until && toNs >= until - ProgressWatch.WindowNs)
         {
-            NowNs = until;
-            return RunEnd.TimeReached;
+            Watch();
+            if (toNs >= until)
+            {
+                NowNs = until;
+                return RunEnd.TimeReached;
+            }
         }
 
         NowNs = toNs;

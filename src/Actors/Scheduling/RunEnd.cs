@@ -12,6 +12,9 @@ public enum RunEnd
     /// <summary>The virtual time that the run was to last is over.</summary>
     TimeReached,
 
+    /// <summary>The most turns that the run was to take are done.</summary>
+    TurnLimit,
+
     /// <summary>The turn that was asked for is done; the run can go on.</summary>
     TurnReached,
 

@@ -8,6 +8,9 @@ public sealed record RunOptions
     /// </summary>
     public long? UntilNs { get; init; }
 
+    /// <summary>The turn after which the run ends; by default there is none.</summary>
+    public long MaxTurns { get; init; } = long.MaxValue;
+
     /// <summary>
     /// Whether the invariants are checked after every turn and not only at the end.
     /// </summary>

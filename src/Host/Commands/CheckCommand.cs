@@ -9,11 +9,7 @@ internal static class CheckCommand
     public static Command Make(Terminal terminal)
     {
         Argument<string> scenario = new("SCENARIO") { Description = "A scenario file." };
-        Option<string[]> folders = new("-I")
-        {
-            Description = "A folder in which headers are looked for.",
-            HelpName = "DIR",
-        };
+        Option<string[]> folders = Flags.HeaderFolders();
         Option<bool> json = Flags.Json();
         Command command = new(
             "check", "Reads a scenario and its programs and says what is wrong; runs nothing.")

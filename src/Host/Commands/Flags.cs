@@ -16,6 +16,13 @@ internal static class Flags
     public static Option<bool> Json() =>
         new(JsonName) { Description = "Print one JSON object and nothing else." };
 
+    /// <summary>Where headers are looked for.</summary>
+    public static Option<string[]> HeaderFolders() => new("-I")
+    {
+        Description = "A folder in which headers are looked for.",
+        HelpName = "DIR",
+    };
+
     /// <summary>A flag with one of several words.</summary>
     public static Option<T?> Word<T>(
         string name, string description, ImmutableArray<string> known, Func<string, T> parse)

@@ -57,6 +57,7 @@ internal static class PlanMaker
             ],
             Faults = scenario.Faults,
             UntilNs = scenario.UntilNs,
+            MaxTurns = request.MaxTurns,
             ChecksEveryTurn = request.ChecksEveryTurn,
             Strategy = request.Strategy
                 ?? (request.Seed is null ? StrategyKind.Fifo : StrategyKind.Random),

@@ -39,11 +39,9 @@ internal static class RunCommand
             Description = "A file of the machine, read from a path here.",
             HelpName = "NAME=PATH",
         };
-        Option<string[]> folders = new("-I")
-        {
-            Description = "A folder in which headers are looked for.",
-            HelpName = "DIR",
-        };
+        Option<string[]> folders = Flags.HeaderFolders();
+        Option<int?> maxTurns = Flags.Integer(
+            "--max-turns", "End the run, as failed, after this turn.", 1, int.MaxValue);
         Option<bool> everyTurn = new("--check-every-turn")
         {
             Description = "Check the machine's invariants after every turn, not only at the end.",
@@ -61,8 +59,8 @@ internal static class RunCommand
         Option<bool> json = Flags.Json();
         Command command = new("run", "Runs C programs on the machine, once.")
         {
-            targets, seed, strategy, host, profile, frames, swap, files, folders, everyTurn, log,
-            level, json,
+            targets, seed, strategy, host, profile, frames, swap, files, folders, maxTurns,
+            everyTurn, log, level, json,
         };
         command.SetAction(parsed => RunVerb.Execute(
             new RunRequest
@@ -76,6 +74,7 @@ internal static class RunCommand
                 SwapSlots = parsed.GetValue(swap),
                 Files = [.. parsed.GetValue(files) ?? []],
                 IncludeFolders = [.. parsed.GetValue(folders) ?? []],
+                MaxTurns = parsed.GetValue(maxTurns),
                 ChecksEveryTurn = parsed.GetValue(everyTurn),
                 LogPath = parsed.GetValue(log),
                 LogLevel = parsed.GetValue(level) ?? LogEventLevel.Information,

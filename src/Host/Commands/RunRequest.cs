@@ -36,6 +36,9 @@ internal sealed record RunRequest
     /// <summary>Where headers are looked for.</summary>
     public ImmutableArray<string> IncludeFolders { get; init; } = [];
 
+    /// <summary>The turn after which the run is ended.</summary>
+    public int? MaxTurns { get; init; }
+
     /// <summary>Whether the invariants are checked after every turn.</summary>
     public bool ChecksEveryTurn { get; init; }
 

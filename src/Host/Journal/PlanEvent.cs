@@ -47,6 +47,7 @@ internal static class PlanEvent
         LogValues.Property("Headers", LogValues.List(plan.Headers.Select(Write))),
         LogValues.Property("Files", LogValues.List(plan.Files.Select(Write))),
         .. WriteFaults(plan.Faults),
+        .. WriteLimit(plan.MaxTurns),
         LogValues.Property("Checks", LogValues.List(plan.Checks.Select(Write))),
     ];
 
@@ -80,6 +81,9 @@ internal static class PlanEvent
             Strategy = Strategies.Parse(fields.Word("Strategy", Strategies.Names)),
             Seed = fields.Unsigned("Seed"),
             UntilNs = fields.IntegerOrNull("UntilNs"),
+            MaxTurns = fields.Has("MaxTurns")
+                ? fields.Integer("MaxTurns", 1, long.MaxValue)
+                : null,
             ChecksEveryTurn = fields.Truth("CheckEveryTurn"),
             Processes = processes,
             Sources = ReadSources(fields, processes),
@@ -174,6 +178,9 @@ internal static class PlanEvent
         faults.IsEmpty
             ? []
             : [LogValues.Property("Faults", LogValues.List(faults.Select(Write)))];
+
+    private static IEnumerable<LogEventProperty> WriteLimit(long? maxTurns) =>
+        maxTurns is { } limit ? [LogValues.Property("MaxTurns", limit)] : [];
 
     private static StructureValue Write(FaultSetup fault) => fault switch
     {

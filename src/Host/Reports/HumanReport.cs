@@ -44,7 +44,8 @@ internal static class HumanReport
             console.Write(Checks(result, isInteractive));
         }
 
-        foreach (string line in Deadlock(result).Concat(Faults(result)).Concat(result.Violations))
+        foreach (string line in ProgressText.Lines(result)
+            .Concat(Waits(result)).Concat(Faults(result)).Concat(result.Violations))
         {
             console.MarkupLine($"[red]{Markup.Escape(line)}[/]");
         }
@@ -119,11 +120,14 @@ internal static class HumanReport
         return table;
     }
 
-    private static IEnumerable<string> Deadlock(RunResult result) =>
-        result.Outcome == RunOutcome.Deadlock
-            ? new WaitChains(result.Machine).Lines.Select(line => $"  {line}")
-                .Prepend("who waits for whom:")
-            : [];
+    private static IEnumerable<string> Waits(RunResult result)
+    {
+        bool isStuck = result.Outcome == RunOutcome.Deadlock || result.Progress is not null;
+        IReadOnlyList<string> chains = isStuck ? new WaitChains(result.Machine).Lines : [];
+        return chains.Count == 0
+            ? []
+            : chains.Select(line => $"  {line}").Prepend("who waits for whom:");
+    }
 
     private static IEnumerable<string> Faults(RunResult result) =>
         from process in result.Machine.Processes

@@ -74,6 +74,11 @@ internal static class JsonReport
                 json, "checks", isWhole ? result.Checks : [], check => Write(json, check));
             Array(json, "violations", result.Violations, json.WriteStringValue);
             WriteWaits(json, result.Machine);
+            if (result.Progress is { } progress)
+            {
+                Write(json, progress);
+            }
+
             more?.Invoke(json);
         });
 
@@ -139,6 +144,27 @@ internal static class JsonReport
 
             json.WriteEndArray();
         });
+    }
+
+    private static void Write(Utf8JsonWriter json, ProgressReport progress)
+    {
+        json.WriteStartObject("progress");
+        json.WriteNumber("firstTurn", progress.FirstTurn);
+        json.WriteNumber("lastTurn", progress.LastTurn);
+        Array(json, "processes", progress.Processes, process =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("pid", process.Pid.Value);
+            json.WriteString("progress", ProgressText.Of(process.Kind));
+            json.WriteNumber("turns", process.Turns);
+            json.WriteNumber("calls", process.Calls);
+            json.WriteString("what", process.What);
+            Array(json, "on", process.On, other => json.WriteNumberValue(other.Value));
+            json.WriteEndObject();
+        });
+        Array(json, "starved", progress.Starved, json.WriteStringValue);
+        json.WriteString("reclaim", progress.Reclaim);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Pid pid, WaitReport wait)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorVm.Actors;
 using ActorVm.Actors.Faults;
+using ActorVm.Actors.Scheduling;
 using ActorVm.Host.Checks;
 using ActorVm.Model;
 using ActorVm.Programs;
@@ -44,8 +45,19 @@ internal sealed record RunPlan(string Scenario)
     /// <summary>The virtual time at which the run ends; null for no limit.</summary>
     public long? UntilNs { get; init; }
 
+    /// <summary>The turn after which the run is ended; null for no limit.</summary>
+    public long? MaxTurns { get; init; }
+
     /// <summary>Whether the invariants are checked after every turn.</summary>
     public bool ChecksEveryTurn { get; init; }
+
+    /// <summary>How the run is to go.</summary>
+    public RunOptions Options => new()
+    {
+        UntilNs = UntilNs,
+        MaxTurns = MaxTurns ?? long.MaxValue,
+        CheckEveryTurn = ChecksEveryTurn,
+    };
 
     /// <summary>Who chooses the turns.</summary>
     public StrategyKind Strategy { get; init; }

@@ -21,6 +21,10 @@ internal sealed record RunResult
     /// <summary>The machine at the end.</summary>
     public required MachineReport Machine { get; init; }
 
+    /// <summary>Who made progress at the end, where a limit of turns ended the run, or one of time
+    /// and somebody was stuck.</summary>
+    public ProgressReport? Progress { get; init; }
+
     /// <summary>What became of the checks.</summary>
     public required ImmutableArray<CheckResult> Checks { get; init; }
 

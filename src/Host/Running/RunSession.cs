@@ -51,7 +51,7 @@ internal sealed class RunSession : IMachineObserver
     public void Boot(Strategy strategy, IJournal? journal) =>
         Host.Boot(
             strategy,
-            new RunOptions { UntilNs = _plan.UntilNs, CheckEveryTurn = _plan.ChecksEveryTurn },
+            _plan.Options,
             journal,
             this);
 
@@ -76,6 +76,10 @@ internal sealed class RunSession : IMachineObserver
             VirtualTimeNs = Host.NowNs,
             StateHash = Host.HashState(),
             Machine = machine,
+            Progress = end == RunEnd.TurnLimit
+                || (end == RunEnd.TimeReached && Host.Progress is { IsStuck: true })
+                    ? Host.Progress
+                    : null,
             Checks = checks,
             Violations = Host.HaltReason is { } reason
                 ? [.. Host.Violations, reason]

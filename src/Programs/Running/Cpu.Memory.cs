@@ -153,6 +153,7 @@ public sealed partial class Cpu
                 return true;
             case MmuOutcome.Visible:
                 _stop = StopReason.Visible;
+                FaultAddress = address;
                 return false;
             default:
                 Refuse(address, isStore, sizeBytes);

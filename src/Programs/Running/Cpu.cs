@@ -55,8 +55,12 @@ public sealed partial class Cpu
     /// <summary>The simulated stack pointer.</summary>
     public ulong StackPointer => _stackPointer;
 
-    /// <summary>After <see cref="StopReason.Fault"/>: the first byte refused.</summary>
+    /// <summary>After <see cref="StopReason.Fault"/>: the first byte refused; after
+    /// <see cref="StopReason.Visible"/>: the first one that the next turn accesses.</summary>
     public ulong FaultAddress { get; private set; }
+
+    /// <summary>Whether it stopped before a visible access.</summary>
+    public bool IsAtVisible => _stop == StopReason.Visible;
 
     /// <summary>After <see cref="StopReason.Fault"/>: whether it was a store.</summary>
     public bool FaultIsStore { get; private set; }

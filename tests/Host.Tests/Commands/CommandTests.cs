@@ -107,6 +107,32 @@ public sealed class CommandTests : IDisposable
             "waits after turn 3\nwait (2) at libc/start.c:25: the page at 0x804b000\n");
     }
 
+    [Fact]
+    public void ARunThatHasNoEndIsEndedAndSaysWhoSpun()
+    {
+        _folder.Write(
+            "spin.c",
+            "#include <sys/mman.h>\nint main(void)\n{\n    volatile int *flag =\n"
+            + "        mmap(0, 4096, PROT_READ, MAP_SHARED | MAP_ANONYMOUS, -1, 0);\n"
+            + "    while (*flag == 0)\n        ;\n    return 0;\n}\n");
+        (int status, string output, _) = Run("run", "spin.c", "--max-turns", "12000");
+        status.ShouldBe(1);
+        const string told =
+            "\nthe run did not end by itself; turns 2001 to 12000:\n"
+            + "  spin (2) spins at spin.c:6: 0x40000000, /dev/zero (deleted), page 0, which nobody "
+            + "else maps; 10000 turns, 0 calls\n";
+        output.ShouldContain("failed: spin (fifo): 12000 turns, ");
+        output.ShouldContain(told);
+        (int replayed, string replay, _) = Run("replay", "logs/spin-fifo.log");
+        replayed.ShouldBe(0);
+        replay.ShouldContain(told);
+        Run("run", "spin.c", "--max-turns", "12000", "--json").Output.ShouldEndWith(
+            ",\"progress\":{\"firstTurn\":2001,\"lastTurn\":12000,\"processes\":[{\"pid\":2,"
+            + "\"progress\":\"spins\",\"turns\":10000,\"calls\":0,"
+            + "\"what\":\"spin.c:6: 0x40000000, /dev/zero (deleted), page 0\",\"on\":[]}],"
+            + "\"starved\":[],\"reclaim\":null}}\n");
+    }
+
     [Theory]
     [InlineData("actorvm: expected a verb: run, replay, show, trace, check, scenarios; see 'actorvm")]
     [InlineData("actorvm: unknown verb 'rnu'; did you mean 'run'?", "rnu", "x.c")]
