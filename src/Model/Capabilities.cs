@@ -10,6 +10,9 @@ public enum Capabilities : uint
     /// <summary>Nothing: what every user but 0 has.</summary>
     None = 0,
 
+    /// <summary>CAP_CHOWN: give files away.</summary>
+    ChangeOwner = 1 << 0,
+
     /// <summary>CAP_DAC_OVERRIDE: read, write and search whatever the mode says.</summary>
     DacOverride = 1 << 1,
 

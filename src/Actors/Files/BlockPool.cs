@@ -16,6 +16,9 @@ internal sealed class BlockPool(int blockCount, int usedAtBoot)
     /// <summary>How many blocks hold pages.</summary>
     public int UsedCount => _numbers.TakenCount;
 
+    /// <summary>How many blocks anybody can still get.</summary>
+    public int FreeCount => _numbers.FreeCount - ReservedCount;
+
     /// <summary>Reserves a block; false where the disk is full.</summary>
     public bool TryReserve()
     {

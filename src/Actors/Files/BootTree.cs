@@ -57,7 +57,7 @@ internal sealed class BootTree
             }
 
             Inode parent = inodes[NumberOf(node.Parent)];
-            inode.Links++;
+            inode.Links += node.Type == InodeType.Directory && i != Root ? 2 : 1; // its dot too
             if (node.Type == InodeType.Directory)
             {
                 inode.Names.Parent = parent.Number;

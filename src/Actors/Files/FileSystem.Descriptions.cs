@@ -188,6 +188,9 @@ internal sealed partial class FileSystem
             case MessageKind.FileUnlink:
                 outbox.Reply(client, new FileUnlinkDone(Errno.None));
                 break;
+            case MessageKind.FileName:
+                outbox.Reply(client, new FileNameDone(0));
+                break;
             case MessageKind.UnmapFile:
                 outbox.Reply(client, default(UnmapFileDone));
                 break;

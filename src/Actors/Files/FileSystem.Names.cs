@@ -65,6 +65,11 @@ internal sealed partial class FileSystem
             PathLookup found = Look(outbox.Payloads.Bytes(header.Payload), caller);
             inode = found.Inode;
             error = Missing(found);
+            var access = (FileAccess)message.Flags; // of access(2)
+            if (error == Errno.None && !FilePermissions.Allows(inode!, caller, access))
+            {
+                error = Errno.EACCES;
+            }
         }
 
         outbox.Payloads.Free(header.Payload);

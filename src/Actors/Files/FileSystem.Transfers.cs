@@ -206,7 +206,7 @@ internal sealed partial class FileSystem
         operation.Offset = file.Has(O_APPEND) ? inode.SizeBytes
             : message.Offset == AtPosition ? file.Position
             : message.Offset;
-        if (operation.Offset >= FileBytesMax)
+        if (operation.Offset >= MostBytes(message))
         {
             EndWriteRegular(operation, Errno.EFBIG, outbox);
         }
@@ -220,6 +220,10 @@ internal sealed partial class FileSystem
             WritePage(operation, outbox);
         }
     }
+
+    private static long MostBytes(in FileWrite message) => message.MostBytes == 0
+        ? FileBytesMax
+        : (long)Math.Min(message.MostBytes, (ulong)FileBytesMax);
 
     /// <summary>
     /// Brings the chunk into the page cache. Its page has a block, or is sure to get one.
@@ -240,9 +244,10 @@ internal sealed partial class FileSystem
         }
 
         int offset = PageSize.OffsetOf((ulong)operation.Offset);
-        uint asked = FileWrite.Unpack(operation.Client).Count;
+        FileWrite asked = FileWrite.Unpack(operation.Client);
+        long room = Math.Min(MostBytes(asked) - operation.Offset, PageSize.PageSizeBytes - offset);
         operation.Step = OperationStep.WritePage;
-        operation.Count = (uint)Math.Min(asked, PageSize.PageSizeBytes - offset);
+        operation.Count = (uint)Math.Min(asked.Count, room);
         PayloadId bytes = operation.Client.Payload;
         operation.Client.Payload = default;
         CacheWrite write = new(

@@ -25,9 +25,10 @@ namespace ActorVm.Actors.Files;
 /// <item>An inode lives until its last name, description and area are gone; then its pages leave
 /// the page cache, its blocks are free, and only then is the one answered who let go of it.</item>
 /// </list>
-/// Differs from Linux: one file system; no symbolic links, no new directories; no core, no quota; a
+/// Differs from Linux: one file system; no symbolic links; no core, no quota; a
 /// file's size is changed before the pages beyond leave, and nobody maps a file while its end is
-/// being cut off. Its parts: Names, Descriptions, Transfers, Pipes, Sizes, Mappings, Pages.
+/// being cut off. Its parts: Names, Trees, Attributes, Descriptions, Transfers, Pipes, Sizes,
+/// Mappings, Pages.
 /// </remarks>
 internal sealed partial class FileSystem : Actor, IFileSystemHandlers
 {

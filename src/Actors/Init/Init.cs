@@ -67,7 +67,9 @@ internal sealed partial class Init : Actor, IInitHandlers
     public void On(in MessageHeader header, in Fork message, Outbox outbox)
     {
         Pid parent = Caller(header);
-        if (!_tasks.HasRoom)
+        uint uid = _tasks[parent].Uid;
+        bool isLimited = message.MostProcesses != 0;
+        if (!_tasks.HasRoom || (isLimited && CountOf(uid) >= message.MostProcesses))
         {
             outbox.Reply(header, new ForkDone(Errno.EAGAIN, default));
             return;
@@ -154,6 +156,17 @@ internal sealed partial class Init : Actor, IInitHandlers
                     $"Init: {entry.Parent.Value} waits for what {i} has come to already");
             }
         }
+    }
+
+    private int CountOf(uint uid)
+    {
+        int count = 0;
+        for (int i = First.Value; i <= _tasks.Last; i++)
+        {
+            count += _tasks.Exists(new Pid(i)) && _tasks[new Pid(i)].Uid == uid ? 1 : 0;
+        }
+
+        return count;
     }
 
     private Pid Caller(in MessageHeader header)

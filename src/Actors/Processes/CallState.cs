@@ -1,3 +1,4 @@
+using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Files;
 using ActorVm.Model.Ipc;
@@ -65,6 +66,10 @@ internal struct CallState
 
     /// <summary>read(2), write(2): the buffer went wrong.</summary>
     public bool IsFaulted;
+
+    /// <summary>rename(2), link(2): the first path, while the second is copied; owned by the
+    /// process.</summary>
+    public PayloadId Path;
 
     /// <summary>A signal came while it waits, and whom it waits for was told.</summary>
     public bool IsCancelled;

@@ -61,6 +61,9 @@ internal enum CopyThen : byte
     /// <summary>The setting of setitimer(2) is here.</summary>
     Timer,
 
+    /// <summary>The limit of setrlimit(2) is here.</summary>
+    Limit,
+
     /// <summary>wait4(2): the status is with the caller; the usage follows.</summary>
     WaitUsage,
 }

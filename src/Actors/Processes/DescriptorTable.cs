@@ -8,9 +8,6 @@ namespace ActorVm.Actors.Processes;
 /// files_struct</c>.</summary>
 internal sealed class DescriptorTable
 {
-    /// <summary>RLIMIT_NOFILE: one more than the highest descriptor.</summary>
-    public const int Limit = 1024;
-
     private Descriptor[] _entries = new Descriptor[4];
 
     /// <summary>How many descriptors are in use.</summary>
@@ -24,12 +21,12 @@ internal sealed class DescriptorTable
     /// <summary>All entries by descriptor, also free ones.</summary>
     public ReadOnlySpan<Descriptor> Entries => _entries;
 
-    /// <summary>Puts a file at the lowest free descriptor from <paramref name="from"/>
-    /// up.</summary>
+    /// <summary>Puts a file at the lowest free descriptor from <paramref name="from"/> up and
+    /// below the limit (RLIMIT_NOFILE).</summary>
     /// <returns>The descriptor, or EMFILE.</returns>
-    public long Add(Descriptor entry, int from = 0)
+    public long Add(Descriptor entry, int limit, int from = 0)
     {
-        for (int i = from; i < Limit; i++)
+        for (int i = from; i < limit; i++)
         {
             if (this[i].File == default)
             {
@@ -41,8 +38,17 @@ internal sealed class DescriptorTable
         return -(long)Errno.EMFILE;
     }
 
-    /// <summary>Whether another descriptor would fit.</summary>
-    public bool HasRoom(int descriptors) => Count + descriptors <= Limit;
+    /// <summary>Whether so many descriptors are free below the limit.</summary>
+    public bool HasRoom(int descriptors, int limit)
+    {
+        int free = limit;
+        for (int i = 0; i < Math.Min(limit, _entries.Length); i++)
+        {
+            free -= _entries[i].File == default ? 0 : 1;
+        }
+
+        return free >= descriptors;
+    }
 
     /// <summary>Puts a file at a descriptor, or frees it with the default entry.</summary>
     public void Set(int descriptor, Descriptor entry)

@@ -112,9 +112,6 @@ public sealed partial class Process
     }
 
     /// <inheritdoc/>
-    public void Unlink(ulong pathname, Outbox outbox) => CopyPath(pathname, outbox);
-
-    /// <inheritdoc/>
     public void Fsync(int fd, Outbox outbox) =>
         AskFile(fd, new FileSync(_image.Files[fd].File), outbox);
 
@@ -128,7 +125,7 @@ public sealed partial class Process
     public void Dup2(int oldfd, int newfd, Outbox outbox)
     {
         Descriptor entry = _image.Files[oldfd];
-        if (entry.File == default || newfd is < 0 or >= DescriptorTable.Limit)
+        if (entry.File == default || newfd < 0 || newfd >= MostFiles)
         {
             Fail(Errno.EBADF, outbox);
             return;
@@ -192,7 +189,7 @@ public sealed partial class Process
     {
         _call.Address = pipefd;
         _call.Flags = flags;
-        if (!_image.Files.HasRoom(2))
+        if (!_image.Files.HasRoom(2, MostFiles))
         {
             Fail(Errno.EMFILE, outbox);
             return;
@@ -224,7 +221,8 @@ public sealed partial class Process
         }
 
         bool closeOnExec = (_call.Flags & LinuxConstants.O_CLOEXEC) != 0;
-        Finish(_image.Files.Add(new Descriptor(message.File, closeOnExec, false)), outbox);
+        Descriptor entry = new(message.File, closeOnExec, false);
+        Finish(_image.Files.Add(entry, MostFiles), outbox);
     }
 
     /// <inheritdoc/>
@@ -297,66 +295,12 @@ public sealed partial class Process
         bool closeOnExec = (_call.Flags & LinuxConstants.O_CLOEXEC) != 0;
         Span<int> ends =
         [
-            (int)_image.Files.Add(new Descriptor(message.ReadEnd, closeOnExec, true)),
-            (int)_image.Files.Add(new Descriptor(message.WriteEnd, closeOnExec, true)),
+            (int)_image.Files.Add(new Descriptor(message.ReadEnd, closeOnExec, true), MostFiles),
+            (int)_image.Files.Add(new Descriptor(message.WriteEnd, closeOnExec, true), MostFiles),
         ];
         _call.Result = 0;
         CopyOut(
             _call.Address, outbox.Payloads.Add<int>(ends), CopyThen.Return, outbox);
-    }
-
-    private void PathCopied(in UserCopy copy, Outbox outbox)
-    {
-        if (FailedCopy(copy, outbox))
-        {
-            return;
-        }
-
-        if (copy.Done >= PathLengthMax || copy.Done == 0)
-        {
-            outbox.Payloads.Free(copy.Payload);
-            Fail(copy.Done == 0 ? Errno.ENOENT : Errno.ENAMETOOLONG, outbox);
-            return;
-        }
-
-        bool opens = (CallNumber)_call.Number is CallNumber.Open or CallNumber.Creat;
-        if (opens && !_image.Files.HasRoom(1))
-        {
-            outbox.Payloads.Free(copy.Payload);
-            Fail(Errno.EMFILE, outbox);
-            return;
-        }
-
-        PayloadId path = outbox.Payloads.Add(copy.Done);
-        outbox.Payloads.Bytes(copy.Payload)[..copy.Done].CopyTo(outbox.Payloads.Bytes(path));
-        outbox.Payloads.Free(copy.Payload);
-        AskPath(path, outbox);
-        AwaitThen(Stage.File, outbox);
-    }
-
-    private void AskPath(PayloadId path, Outbox outbox)
-    {
-        (uint uid, uint gid) = (_image.Uid, _image.Gid);
-        switch ((CallNumber)_call.Number)
-        {
-            case CallNumber.Open or CallNumber.Creat:
-                FileOpen open = new(_call.Flags, (uint)_call.Protection, uid, gid, Capabilities);
-                Ask(ActorId.FileSystem, open, outbox, path);
-                break;
-            case CallNumber.Stat or CallNumber.Lstat or CallNumber.Access:
-                FileStat stat = new(default, _call.Flags, uid, gid, Capabilities);
-                Ask(ActorId.FileSystem, stat, outbox, path);
-                break;
-            case CallNumber.Truncate:
-                FileTruncate truncate = new(default, uid, gid, Capabilities, _call.Offset);
-                Ask(ActorId.FileSystem, truncate, outbox, path);
-                break;
-            case CallNumber.Unlink:
-                Ask(ActorId.FileSystem, new FileUnlink(uid, gid, Capabilities), outbox, path);
-                break;
-            default:
-                throw new KernelBug($"{Id}: call {_call.Number} has no path");
-        }
     }
 
     /// <summary>Asks the file system about a descriptor's file; EBADF where there is
@@ -383,13 +327,13 @@ public sealed partial class Process
             return;
         }
 
-        if (from >= DescriptorTable.Limit)
+        if (from >= MostFiles)
         {
             Fail(Errno.EINVAL, outbox);
             return;
         }
 
-        _call.Result = _image.Files.Add(entry with { CloseOnExec = closeOnExec }, from);
+        _call.Result = _image.Files.Add(entry with { CloseOnExec = closeOnExec }, MostFiles, from);
         if (_call.Result >= 0)
         {
             AskDuplicate([entry.File], outbox);

@@ -46,7 +46,9 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void Fork(Outbox outbox)
     {
-        Ask(ActorId.Init, default(Fork), outbox);
+        ulong most = _image.Limits[LinuxConstants.RLIMIT_NPROC].Soft;
+        bool isLimited = most < int.MaxValue && !Caller.Has(Model.Capabilities.SysResource);
+        Ask(ActorId.Init, new Fork(isLimited ? (int)Math.Max(most, 1) : 0), outbox);
         AwaitThen(Stage.Fork, outbox);
     }
 
@@ -253,6 +255,8 @@ public sealed partial class Process
             outbox.Payloads.Free(_copy.Payload);
             _copy = default;
         }
+
+        FreePath(outbox);
 
         UnmapAll(outbox);
         if (_image.Files.Count > 0)

@@ -94,8 +94,13 @@ public sealed partial class Process
     }
 
     /// <inheritdoc/>
-    public void Brk(ulong addr, Outbox outbox) =>
-        FinishChanges(unchecked((long)Mm.SetBreak(addr, _changes)), outbox);
+    public void Brk(ulong addr, Outbox outbox)
+    {
+        ulong most = _image.Limits[LinuxConstants.RLIMIT_DATA].Soft;
+        bool isTooFar = addr > Mm.BreakStart && addr - Mm.BreakStart > most;
+        ulong end = isTooFar ? Mm.Break : Mm.SetBreak(addr, _changes);
+        FinishChanges(unchecked((long)end), outbox);
+    }
 
     /// <inheritdoc/>
     public void Msync(ulong addr, ulong length, int flags, Outbox outbox)

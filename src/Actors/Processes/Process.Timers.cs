@@ -141,6 +141,7 @@ public sealed partial class Process
         _budget = BudgetInstructions;
         _usedNs += DeterministicHost.BudgetCostNs;
         outbox.BudgetUsedUp = true;
+        CheckProcessorLimit(outbox);
         for (int which = ITIMER_VIRTUAL; which < TimerCount; which++)
         {
             if (_timers[which].DueNs is not 0 and var due && due <= _usedNs)

@@ -55,6 +55,10 @@ public sealed partial class Process
         {
             Post(new SignalInfo(Signal.SIGPIPE, SI_USER, Pid, _image.Uid, 0), outbox);
         }
+        else if (message.Result == -(long)Errno.EFBIG && MostFileBytes != 0 && _call.Total == 0)
+        {
+            Post(new SignalInfo(Signal.SIGXFSZ, SI_USER, Pid, _image.Uid, 0), outbox);
+        }
 
         if (message.Result <= 0)
         {
@@ -194,10 +198,17 @@ public sealed partial class Process
         }
 
         AskTransfer(
-            new FileWrite(_call.File, (uint)count, Place, HasMore(count), _call.Total == 0),
+            new FileWrite(
+                _call.File, (uint)count, Place, HasMore(count), _call.Total == 0, MostFileBytes),
             copy.Payload,
             outbox);
     }
+
+    /// <summary>How long the file may become; 0 for no limit.</summary>
+    private ulong MostFileBytes =>
+        _image.Limits[RLIMIT_FSIZE].Soft is var limit && limit != ResourceLimits.Infinity
+            ? Math.Max(limit, 1)
+            : 0;
 
     private long Place => _call.Offset < 0 ? -1 : _call.Offset + (long)_call.Total;
 
@@ -248,7 +259,7 @@ public sealed partial class Process
         else
         {
             _call.IsFaulted = true;
-            AskTransfer(new FileWrite(_call.File, 0, Place, false, false), default, outbox);
+            AskTransfer(new FileWrite(_call.File, 0, Place, false, false, 0), default, outbox);
         }
     }
 }

@@ -193,6 +193,9 @@ public sealed partial class Process
             case CopyThen.Timer:
                 TimerCopied(done, outbox);
                 break;
+            case CopyThen.Limit:
+                LimitCopied(done, outbox);
+                break;
             case CopyThen.WaitUsage when done.Faulted:
                 Fail(Errno.EFAULT, outbox);
                 break;

@@ -130,7 +130,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         hash = StateHash.Mix(hash, unchecked((ulong)_budget)); // the last call may overdraw it
         hash = HashSignals(hash);
         hash = HashTimers(hash);
-        hash = _call.Hash(hash);
+        hash = StateHash.Mix(_call.Hash(hash), _payloads.Digest(_call.Path));
         hash = _fault.Hash(hash);
         hash = _putOff.Hash(_unmaps, hash);
         hash = _copy.Hash(hash, _payloads);
@@ -217,6 +217,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     internal void AddKept(RequestLedger ledger)
     {
         _putOff.AddKept(Id, ledger);
+        ledger.Payloads.Add(_call.Path.Value, 1, Reference.Of(Id, "has it as a path"));
         if (_copy.IsActive)
         {
             ledger.Payloads.Add(_copy.Payload.Value, 1, Reference.Of(Id, "copies it"));

@@ -35,6 +35,12 @@ internal sealed class ProcessImage
     /// <summary>The descriptors.</summary>
     public DescriptorTable Files { get; } = new();
 
+    /// <summary>The working directory's path; empty where it has not moved.</summary>
+    public byte[] WorkingPath { get; set; } = [];
+
+    /// <summary>What it may use.</summary>
+    public ResourceLimits Limits { get; } = new();
+
     /// <summary>What it does about signals.</summary>
     public SignalDispositions Signals { get; } = new();
 
@@ -66,6 +72,8 @@ internal sealed class ProcessImage
         Uid = other.Uid;
         Gid = other.Gid;
         Umask = other.Umask;
+        Limits.CopyFrom(other.Limits);
+        WorkingPath = other.WorkingPath;
     }
 
     /// <summary>Forgets everything and keeps the memory for the next process.</summary>
@@ -77,6 +85,8 @@ internal sealed class ProcessImage
         Files.Reset();
         Signals.Reset();
         Blocked = default;
+        Limits.Reset();
+        WorkingPath = [];
         SignalStack = default;
     }
 
@@ -89,6 +99,7 @@ internal sealed class ProcessImage
         hash = Files.Hash(hash);
         hash = Signals.Hash(StateHash.Mix(hash, Blocked.Bits));
         hash = SignalStack.Hash(StateHash.Mix(hash, Umask));
+        hash = Limits.Hash(StateHash.Mix(hash, WorkingPath));
         return StateHash.Mix(hash, ((ulong)Uid << 32) | Gid);
     }
 }

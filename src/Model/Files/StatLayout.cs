@@ -50,7 +50,7 @@ public static class StatLayout
     }
 
     /// <summary>The bits of <c>st_mode</c> that say what it is.</summary>
-    private static uint FormatOf(InodeType type) => type switch
+    public static uint FormatOf(InodeType type) => type switch
     {
         InodeType.Regular or InodeType.SharedMemory => LinuxConstants.S_IFREG,
         InodeType.Directory => LinuxConstants.S_IFDIR,

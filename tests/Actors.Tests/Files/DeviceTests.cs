@@ -78,7 +78,7 @@ public class DeviceTests : FilesStory
         PayloadId bytes = outbox.Payloads.Add("hi"u8);
         outbox.Begin(Files, 0);
         MessageHeader header = new(MessageKind.FileWrite, A.Id, 1, bytes);
-        Files.On(header, new FileWrite(Errors, 2, -1, false, true), outbox);
+        Files.On(header, new FileWrite(Errors, 2, -1, false, true, 0), outbox);
         listener.Heard.ShouldBe(["2 error hi"]);
         outbox.Payloads.LiveCount.ShouldBe(0);
     }

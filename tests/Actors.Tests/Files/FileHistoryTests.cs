@@ -122,7 +122,7 @@ public class FileHistoryTests
             ReadOnlySpan<byte> chunk = bytes[done..Math.Min(done + PageBytes, bytes.Length)];
             bool more = done + chunk.Length < bytes.Length;
             _process.Send(
-                new FileWrite(file, (uint)chunk.Length, at + done, more, done == 0), chunk);
+                new FileWrite(file, (uint)chunk.Length, at + done, more, done == 0, 0), chunk);
             done += (int)Expect<FileWriteDone>().Result;
         }
     }

@@ -95,12 +95,12 @@ public class FilesStateTests : FilesStory
         Outbox outbox = new(new PayloadStore(), channels);
         Action round = () =>
         {
-            Turn(new FileWrite(file, 1, 0, false, true), A.Id, 1, [1]);
+            Turn(new FileWrite(file, 1, 0, false, true, 0), A.Id, 1, [1]);
             Turn(new CacheWriteDone(Errno.None), ActorId.PageCache, Files.Requests, []);
             Turn(new FileRead(file, 1, 0, false, true), A.Id, 1, []);
             Turn(new CacheReadDone(Errno.None), ActorId.PageCache, Files.Requests, [1]);
             Turn(new FileRead(pipe.ReadEnd, 1, -1, false, true), B.Id, 1, []);
-            Turn(new FileWrite(pipe.WriteEnd, 1, -1, false, true), A.Id, 1, [1]);
+            Turn(new FileWrite(pipe.WriteEnd, 1, -1, false, true, 0), A.Id, 1, [1]);
         };
         round();
         long before = GC.GetAllocatedBytesForCurrentThread();

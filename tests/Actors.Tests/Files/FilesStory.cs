@@ -108,7 +108,7 @@ public abstract class FilesStory
         bool first = true)
     {
         byte[] bytes = Encoding.ASCII.GetBytes(text);
-        process.Send(new FileWrite(file, (uint)bytes.Length, offset, more, first), bytes.AsSpan());
+        process.Send(new FileWrite(file, (uint)bytes.Length, offset, more, first, 0), bytes.AsSpan());
     }
 
     /// <summary>The page cache gives the bytes that it is asked for.</summary>

@@ -170,7 +170,7 @@ public class PipeTests : FilesStory
         (FileId read, FileId write) = OpenPipe();
         Fill(write, Capacity);
         byte[] byteToo = [1];
-        uint request = A.Send(new FileWrite(write, 1, -1, false, true), byteToo);
+        uint request = A.Send(new FileWrite(write, 1, -1, false, true, 0), byteToo);
         A.Send(new FileCancel(request));
         A.ExpectMsg(new FileWriteDone(-(long)Errno.EINTR));
         AskRead(B, read, 1);

@@ -92,7 +92,7 @@ public class RegularWriteTests : FilesStory
         A.ExpectMsg(new FileWriteDone(1));
         AskWrite(B, other, "B");
         Cache.ExpectNoMsg();
-        A.Send(new FileWrite(file, 0, -1, false, false));
+        A.Send(new FileWrite(file, 0, -1, false, false, 0));
         A.ExpectMsg(new FileWriteDone(0));
         TakeBytes(new CacheWrite(Find("other"), new(0), 0, 1, false), "B");
         B.ExpectMsg(new FileWriteDone(1));

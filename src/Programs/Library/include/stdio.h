@@ -98,6 +98,7 @@ int rename(const char *from, const char *to);
 FILE *popen(const char *command, const char *mode);
 int pclose(FILE *stream);
 FILE *tmpfile(void);
+char *tmpnam(char *name);
 
 void flockfile(FILE *stream);
 void funlockfile(FILE *stream);

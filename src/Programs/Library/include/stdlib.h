@@ -80,6 +80,12 @@ void *bsearch(
     int (*compare)(const void *, const void *));
 
 int mkstemp(char *pattern);
+int mkostemp(char *pattern, int flags);
+int mkstemps(char *pattern, int suffix);
+int mkostemps(char *pattern, int suffix, int flags);
+char *mktemp(char *pattern);
+char *canonicalize_file_name(const char *path);
+int on_exit(void (*function)(int, void *), void *argument);
 char *mkdtemp(char *pattern);
 char *realpath(const char *restrict path, char *restrict resolved);
 

@@ -50,7 +50,9 @@ void *rawmemchr(const void *memory, int byte);
 char *strchrnul(const char *text, int c);
 char *strcasestr(const char *text, const char *part);
 char *strerror_r(int number, char *buffer, size_t size);
+#ifndef basename
 char *basename(const char *path);
+#endif
 #else
 #define strerror_r __xpg_strerror_r
 #endif

@@ -7,7 +7,12 @@
 
 #define HANDLERS_MAX 64
 
-static void (*at_exit[HANDLERS_MAX])(void);
+/* One of the two is set. */
+static struct {
+    void (*plain)(void);
+    void (*told)(int, void *);
+    void *argument;
+} at_exit[HANDLERS_MAX];
 static int at_exit_count;
 static void (*quick[HANDLERS_MAX])(void);
 static int quick_count;
@@ -16,7 +21,17 @@ int atexit(void (*function)(void))
 {
     if (at_exit_count == HANDLERS_MAX)
         return -1;
-    at_exit[at_exit_count++] = function;
+    at_exit[at_exit_count++].plain = function;
+    return 0;
+}
+
+int on_exit(void (*function)(int, void *), void *argument)
+{
+    if (at_exit_count == HANDLERS_MAX)
+        return -1;
+    at_exit[at_exit_count].plain = NULL;
+    at_exit[at_exit_count].told = function;
+    at_exit[at_exit_count++].argument = argument;
     return 0;
 }
 
@@ -34,8 +49,13 @@ void __run_destructors(void);
 /* A handler may register another: the count is read anew each time. */
 _Noreturn void exit(int status)
 {
-    while (at_exit_count > 0)
-        at_exit[--at_exit_count]();
+    while (at_exit_count > 0) {
+        at_exit_count--;
+        if (at_exit[at_exit_count].plain)
+            at_exit[at_exit_count].plain();
+        else
+            at_exit[at_exit_count].told(status, at_exit[at_exit_count].argument);
+    }
     __run_destructors();
     fflush(NULL);
     _exit(status);

@@ -166,7 +166,9 @@ int fsetpos(FILE *stream, const fpos_t *position)
 
 int remove(const char *path)
 {
-    return unlink(path);
+    if (unlink(path) == 0)
+        return 0;
+    return errno == EISDIR ? rmdir(path) : -1;
 }
 
 /* One thread a process: a stream needs no lock. */

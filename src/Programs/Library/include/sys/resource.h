@@ -24,9 +24,22 @@ struct rusage {
 
 typedef unsigned long rlim_t;
 
+#define RLIM_INFINITY (~0UL)
+#define RLIM_SAVED_MAX RLIM_INFINITY
+#define RLIM_SAVED_CUR RLIM_INFINITY
+
 struct rlimit {
     rlim_t rlim_cur;
     rlim_t rlim_max;
 };
+
+#include <bits/spec/sys/resource.h>
+
+#define PRIO_PROCESS 0
+#define PRIO_PGRP 1
+#define PRIO_USER 2
+
+int getpriority(int which, id_t who);
+int setpriority(int which, id_t who, int priority);
 
 #endif

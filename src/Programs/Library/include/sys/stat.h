@@ -27,6 +27,9 @@ struct stat {
 
 #include <bits/spec/sys/stat.h>
 
+int mkfifo(const char *path, mode_t mode);
+int mknod(const char *path, mode_t mode, dev_t device);
+
 #define S_ISDIR(mode) (((mode) & 0170000) == 0040000)
 #define S_ISCHR(mode) (((mode) & 0170000) == 0020000)
 #define S_ISBLK(mode) (((mode) & 0170000) == 0060000)
