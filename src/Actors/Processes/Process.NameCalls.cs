@@ -1,6 +1,5 @@
 using System;
 using System.Text;
-using ActorVm.Actors.Files;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Files;
@@ -78,7 +77,7 @@ public sealed partial class Process
     {
         ReadOnlySpan<byte> path = _image.WorkingPath.Length > 0
             ? _image.WorkingPath
-            : Encoding.UTF8.GetBytes(BootTree.WorkingPath);
+            : Encoding.UTF8.GetBytes(BootPaths.WorkingPath);
         if (size < (ulong)path.Length + 1)
         {
             Fail(Errno.ERANGE, outbox);
