@@ -145,6 +145,31 @@ public sealed class Machine
     /// <summary>What the kernel holds now.</summary>
     public KernelReport ReportKernel() => MachineReporter.ReportKernel(this);
 
+    /// <summary>
+    /// Looks into a process's memory, as a debugger does: nothing faults and nothing is marked.
+    /// </summary>
+    /// <returns>Whether all of it was in frames that the process maps.</returns>
+    public bool ReadMemory(Pid pid, ulong address, Span<byte> bytes)
+    {
+        PageTable pages = Process(pid).Pages;
+        while (!bytes.IsEmpty)
+        {
+            PageTableEntry entry = pages.Get(address);
+            if (!entry.Present)
+            {
+                return false;
+            }
+
+            int offset = PageSize.OffsetOf(address);
+            int count = Math.Min(bytes.Length, PageSize.PageSizeBytes - offset);
+            _memory.Page(entry.Frame).Slice(offset, count).CopyTo(bytes);
+            bytes = bytes[count..];
+            address = unchecked(address + (ulong)count);
+        }
+
+        return true;
+    }
+
     /// <summary>A regular file's content, whether cached or on disk; null where there is
     /// none.</summary>
     /// <param name="path">Absolute, or relative to the programs' working directory.</param>

@@ -1,11 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using ActorVm.Actors;
-using ActorVm.Actors.Scheduling;
-using ActorVm.Host.Journal;
 using ActorVm.Host.Reports;
+using ActorVm.Host.Running;
 using ActorVm.Host.Tracing;
 using ActorVm.Model;
 using ActorVm.Programs.Diagnostics;
@@ -28,54 +26,37 @@ internal static class TraceVerb
             return terminal.Refuse(diagnostics, isJson);
         }
 
-        using StringWriter output = new() { NewLine = "\n" };
-        bool isWhole = Replay(run, Make(format, output));
-        string text = output.ToString();
+        Trace trace = Make(format);
+        ReplaySession session = new(run.Log, run.Setup, trace: trace);
+        session.Run(untilTurn: null);
         terminal.Write(
             isJson
                 ? JsonReport.Object(json =>
                 {
                     json.WriteString("format", format);
-                    json.WriteString("trace", text);
+                    trace.WriteJson(json, session.Machine);
                 })
-                : text);
-        if (!isWhole)
+                : Text(trace, session.Machine));
+        if (session.Divergence is { } divergence)
         {
-            terminal.Complain($"actorvm: {path} diverged; 'actorvm replay {path}' tells where");
+            terminal.Complain($"actorvm: {path} diverged: {divergence}");
         }
 
-        return isWhole ? ExitStatus.Success : ExitStatus.Failed;
+        return session.Divergence is null ? ExitStatus.Success : ExitStatus.Failed;
     }
 
-    private static Trace Make(string format, StringWriter output) => format switch
+    private static Trace Make(string format) => format switch
     {
-        "strace" => new StraceTrace(output),
-        "mermaid" => new MermaidTrace(output),
-        "perfetto" => new PerfettoTrace(output),
+        "strace" => new StraceTrace(),
+        "mermaid" => new MermaidTrace(),
+        "perfetto" => new PerfettoTrace(),
         _ => throw new KernelBug($"there is no trace format {format}"),
     };
 
-    /// <summary>
-    /// Runs turn by turn to the log's end; false where the run parts from the log.
-    /// </summary>
-    private static bool Replay(LoggedRun run, Trace trace)
+    private static string Text(Trace trace, Machine machine)
     {
-        Machine machine = new(run.Setup);
-        DeterministicHost host = new(machine);
-        ReplayStrategy strategy = new();
-        trace.Begin(machine);
-        host.Boot(strategy, new RunOptions { UntilNs = run.Log.Plan.UntilNs }, trace, trace);
-        foreach (TurnsEvent turns in run.Log.Turns)
-        {
-            strategy.Add(turns.Decisions.AsMemory(), turns.Turns);
-        }
-
-        while (host.Turns < run.Log.LastTurn && host.Run(host.Turns + 1) == RunEnd.TurnReached)
-        {
-            trace.TurnOver(machine, host.Turns);
-        }
-
-        trace.End(machine);
-        return host.Turns == run.Log.LastTurn;
+        using StringWriter output = new() { NewLine = "\n" };
+        trace.WriteText(output, machine);
+        return output.ToString();
     }
 }

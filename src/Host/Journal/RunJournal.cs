@@ -99,13 +99,7 @@ internal sealed class RunJournal : IJournal, IDisposable
             ]);
 
     /// <summary>Writes a system call that returned.</summary>
-    public void Called(
-        long turn,
-        long nowNs,
-        Pid caller,
-        int number,
-        ReadOnlySpan<ulong> arguments,
-        long? result) =>
+    public void Called(long turn, long nowNs, Pid caller, ShownCall call) =>
         Write(
             LogEventLevel.Debug,
             nowNs,
@@ -114,7 +108,7 @@ internal sealed class RunJournal : IJournal, IDisposable
             [
                 LogValues.Property("Turn", turn),
                 LogValues.Property("Pid", caller.Value),
-                LogValues.Property("Call", CallFormat.Format(number, arguments, result)),
+                LogValues.Property("Call", call.ToString()),
             ]);
 
     /// <summary>Writes the last event.</summary>

@@ -82,6 +82,19 @@ internal static class JsonReport
             more?.Invoke(json);
         });
 
+    /// <summary>Writes a member that is a number or null.</summary>
+    public static void Number(Utf8JsonWriter json, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
     /// <summary>Writes a member that is a list.</summary>
     public static void Array<T>(
         Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
@@ -105,15 +118,7 @@ internal static class JsonReport
             json.WriteNumber("parent", parent.Value);
         }
 
-        if (process.Exit is { } exit)
-        {
-            json.WriteNumber("exit", exit);
-        }
-        else
-        {
-            json.WriteNull("exit");
-        }
-
+        Number(json, "exit", process.Exit);
         json.WriteString("signal", SignalNames.Of(process.Signal));
         json.WriteString("state", process.State);
         json.WriteString("stdout", Encoding.UTF8.GetString(process.StandardOutput.AsSpan()));

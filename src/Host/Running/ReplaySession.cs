@@ -5,6 +5,7 @@ using ActorVm.Actors;
 using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Scheduling;
 using ActorVm.Host.Journal;
+using ActorVm.Host.Tracing;
 
 namespace ActorVm.Host.Running;
 
@@ -18,17 +19,24 @@ internal sealed class ReplaySession : IJournal
     private readonly LogFile _log;
     private readonly RunSession _session;
     private readonly ReplayStrategy _strategy = new();
+    private readonly Trace? _trace;
     private int _next;
 
     /// <summary>Makes the machine of a log.</summary>
-    public ReplaySession(LogFile log, MachineSetup setup, IOutputListener? listener = null)
+    /// <param name="log">The log.</param>
+    /// <param name="setup">Its machine, its programs compiled.</param>
+    /// <param name="listener">Hears what programs write, as they write it.</param>
+    /// <param name="trace">Hears everything else.</param>
+    public ReplaySession(
+        LogFile log, MachineSetup setup, IOutputListener? listener = null, Trace? trace = null)
     {
         _log = log;
-        _session = new RunSession(log.Plan, setup, listener);
+        _trace = trace;
+        _session = new RunSession(log.Plan, setup, listener, trace);
     }
 
     /// <inheritdoc/>
-    public bool WantsMessages => false;
+    public bool WantsMessages => _trace is not null;
 
     /// <summary>The machine that the log runs on again.</summary>
     public Machine Machine => _session.Machine;
@@ -47,13 +55,34 @@ internal sealed class ReplaySession : IJournal
 
         long last = Math.Min(untilTurn ?? long.MaxValue, _log.LastTurn);
         bool goesToTheEnd = _log.End is not null && last == _log.LastTurn;
-        RunEnd end = _session.Host.Run(goesToTheEnd ? long.MaxValue : last);
+        RunEnd end = RunTo(goesToTheEnd ? long.MaxValue : last);
         RunResult result = _session.Conclude(end);
         Divergence ??= DivergenceOf(end);
         Divergence ??= goesToTheEnd
             ? DivergenceOf(_log.End!, result)
             : DivergenceInEventOf(last);
         return result;
+    }
+
+    private RunEnd RunTo(long last)
+    {
+        if (_trace is null)
+        {
+            return _session.Host.Run(last);
+        }
+
+        RunEnd end = RunEnd.TurnReached;
+        while (end == RunEnd.TurnReached && _session.Host.Turns < last)
+        {
+            long before = _session.Host.Turns;
+            end = _session.Host.Run(before + 1);
+            if (_session.Host.Turns > before)
+            {
+                _trace.TurnOver(Machine, _session.Host.Turns);
+            }
+        }
+
+        return end;
     }
 
     /// <summary>
@@ -99,9 +128,11 @@ internal sealed class ReplaySession : IJournal
     }
 
     /// <inheritdoc/>
-    public void Delivered(long turn, long nowNs, in Envelope message)
-    {
-    }
+    public void Delivered(long turn, long nowNs, in Envelope message) =>
+        _trace?.Delivered(turn, nowNs, message);
+
+    /// <inheritdoc/>
+    public void Sent(in Envelope message) => _trace?.Sent(message);
 
     private string? DivergenceOf(RunEnd end)
     {

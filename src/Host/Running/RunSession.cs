@@ -7,7 +7,9 @@ using ActorVm.Actors.Reports;
 using ActorVm.Actors.Scheduling;
 using ActorVm.Host.Checks;
 using ActorVm.Host.Journal;
+using ActorVm.Host.Tracing;
 using ActorVm.Model;
+using ActorVm.Programs.Calls;
 
 namespace ActorVm.Host.Running;
 
@@ -16,14 +18,18 @@ internal sealed class RunSession : IMachineObserver
 {
     private readonly RunPlan _plan;
     private readonly IOutputListener? _listener;
+    private readonly Trace? _trace;
     private RunJournal? _calls;
 
     /// <summary>Makes a machine that has not booted.</summary>
     /// <param name="plan">What to run.</param>
     /// <param name="setup">The plan's machine, its programs compiled.</param>
     /// <param name="listener">Hears what programs write, as they write it.</param>
-    public RunSession(RunPlan plan, MachineSetup setup, IOutputListener? listener = null)
+    /// <param name="trace">Hears their calls.</param>
+    public RunSession(
+        RunPlan plan, MachineSetup setup, IOutputListener? listener = null, Trace? trace = null)
     {
+        _trace = trace;
         _plan = plan;
         _listener = listener;
         Machine = new Machine(setup);
@@ -93,6 +99,19 @@ internal sealed class RunSession : IMachineObserver
             _plan.Processes[terminal.Value - MachineSetup.FirstPid].Setup.Name, isError, bytes);
 
     /// <inheritdoc/>
-    public void Call(Pid caller, int number, ReadOnlySpan<ulong> arguments, long? result) =>
-        _calls?.Called(Host.Turns, Host.NowNs, caller, number, arguments, result);
+    public void Call(Pid caller, int number, ReadOnlySpan<ulong> arguments, long? result)
+    {
+        if (_calls is null && _trace is null)
+        {
+            return;
+        }
+
+        ShownCall call = CallFormat.Format(
+            number,
+            arguments,
+            result,
+            (address, bytes) => Machine.ReadMemory(caller, address, bytes));
+        _calls?.Called(Host.Turns, Host.NowNs, caller, call);
+        _trace?.Called(Host.Turns, Host.NowNs, caller, call);
+    }
 }

@@ -14,17 +14,14 @@ namespace ActorVm.Host.Tracing;
 /// </summary>
 /// <remarks>The viewer's microseconds are turns, for most turns take no virtual time; a slice tells
 /// that too.</remarks>
-internal sealed class PerfettoTrace(TextWriter output) : Trace(output)
+internal sealed class PerfettoTrace : Trace
 {
+    private readonly StringBuilder _events = new();
     private readonly SortedSet<uint> _actors = [];
     private readonly Dictionary<(uint, uint), Queue<(long Flow, long Turn)>> _underWay = [];
     private KernelReport? _counters;
     private long _flows;
     private long _turn;
-    private bool _hasEvents;
-
-    /// <inheritdoc/>
-    public override void Begin(Machine machine) => Output.Write("{\"traceEvents\":[");
 
     /// <inheritdoc/>
     public override void Sent(in Envelope message)
@@ -79,7 +76,17 @@ internal sealed class PerfettoTrace(TextWriter output) : Trace(output)
     }
 
     /// <inheritdoc/>
-    public override void End(Machine machine)
+    public override void WriteText(TextWriter output, Machine machine) =>
+        output.WriteLine($"{{\"traceEvents\":{Events(machine)}}}");
+
+    /// <inheritdoc/>
+    public override void WriteJson(Utf8JsonWriter json, Machine machine)
+    {
+        json.WritePropertyName("traceEvents");
+        json.WriteRawValue(Events(machine), skipInputValidation: true);
+    }
+
+    private string Events(Machine machine)
     {
         Dictionary<uint, string> names = ProcessNames(machine);
         foreach (uint actor in _actors)
@@ -93,7 +100,7 @@ internal sealed class PerfettoTrace(TextWriter output) : Trace(output)
             });
         }
 
-        Output.WriteLine("\n]}");
+        return $"[{_events}\n]";
     }
 
     private void Flow(string phase, string name, long turn, uint actor, long flow) =>
@@ -132,8 +139,7 @@ internal sealed class PerfettoTrace(TextWriter output) : Trace(output)
             json.WriteEndObject();
         }
 
-        Output.Write(_hasEvents ? ",\n" : "\n");
-        Output.Write(Encoding.UTF8.GetString(buffer.ToArray()));
-        _hasEvents = true;
+        _events.Append(_events.Length > 0 ? ",\n" : "\n")
+            .Append(Encoding.UTF8.GetString(buffer.ToArray()));
     }
 }

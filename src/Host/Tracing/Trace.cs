@@ -1,27 +1,30 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using ActorVm.Actors;
 using ActorVm.Actors.Messaging;
-using ActorVm.Actors.Scheduling;
 using ActorVm.Model;
+using ActorVm.Programs.Calls;
 
 namespace ActorVm.Host.Tracing;
 
-/// <summary>
-/// A form in which a run can be read: hears the run as it is replayed, writes as it goes.
-/// </summary>
-internal abstract class Trace(TextWriter output) : IJournal, IMachineObserver
+/// <summary>A form in which a run can be read: hears the run as it is replayed.</summary>
+internal abstract class Trace
 {
-    /// <inheritdoc/>
-    public bool WantsMessages => true;
+    /// <summary>A message was put under way by the turn that was delivered last, or fell due.
+    /// </summary>
+    public virtual void Sent(in Envelope message)
+    {
+    }
 
-    /// <summary>Where the trace goes.</summary>
-    protected TextWriter Output { get; } = output;
+    /// <summary>A message was delivered, and is about to be handled.</summary>
+    public virtual void Delivered(long turn, long nowNs, in Envelope message)
+    {
+    }
 
-    /// <summary>The machine is about to boot.</summary>
-    public virtual void Begin(Machine machine)
+    /// <summary>A system call returned, or never will.</summary>
+    public virtual void Called(long turn, long nowNs, Pid caller, ShownCall call)
     {
     }
 
@@ -30,40 +33,15 @@ internal abstract class Trace(TextWriter output) : IJournal, IMachineObserver
     {
     }
 
-    /// <summary>The run is over.</summary>
-    public virtual void End(Machine machine)
-    {
-    }
+    /// <summary>Writes the trace of a run that is over, for people or their viewer.</summary>
+    public abstract void WriteText(TextWriter output, Machine machine);
 
-    /// <inheritdoc/>
-    public virtual void Delivered(long turn, long nowNs, in Envelope message)
-    {
-    }
-
-    /// <inheritdoc/>
-    public virtual void Sent(in Envelope message)
-    {
-    }
-
-    /// <inheritdoc/>
-    public virtual void Call(
-        Pid caller, int number, ReadOnlySpan<ulong> arguments, long? result)
-    {
-    }
+    /// <summary>Writes it as members of a JSON object.</summary>
+    public abstract void WriteJson(Utf8JsonWriter json, Machine machine);
 
     /// <summary>What the processes are called, by the numbers of their actors.</summary>
     protected static Dictionary<uint, string> ProcessNames(Machine machine) =>
         machine.Report().Processes.ToDictionary(
             process => ActorId.Of(process.Pid).Value,
             process => $"{process.Name} (pid {process.Pid.Value})");
-
-    /// <inheritdoc/>
-    void IJournal.Decided(in DecisionBlock block, ReadOnlySpan<char> decisions)
-    {
-    }
-
-    /// <inheritdoc/>
-    void IMachineObserver.Output(Pid terminal, bool isError, ReadOnlySpan<byte> bytes)
-    {
-    }
 }

@@ -15,7 +15,7 @@ public enum ArgumentKind : byte
     /// <summary>In hexadecimal, 0 as <c>0</c>.</summary>
     Hex,
 
-    /// <summary>In octal, as a mode.</summary>
+    /// <summary>In octal with at least three digits, as a mode.</summary>
     Octal,
 
     /// <summary>In hexadecimal, 0 as <c>NULL</c>.</summary>
@@ -32,4 +32,39 @@ public enum ArgumentKind : byte
 
     /// <summary>By the names of its constants.</summary>
     Set,
+
+    /// <summary>
+    /// As the bytes at the address: as many as the next argument says, or, where the call writes
+    /// them, as its result.
+    /// </summary>
+    Bytes,
+
+    /// <summary>As the two <c>int</c> at the address.</summary>
+    Descriptors,
+
+    /// <summary>
+    /// As what the <c>int</c> at the address tells of a child, in wait(2)'s macros.
+    /// </summary>
+    WaitStatus,
+
+    /// <summary>As the <c>time_t</c> at the address.</summary>
+    Time,
+
+    /// <summary>As a <c>struct timespec</c>.</summary>
+    Timespec,
+
+    /// <summary>As a <c>struct itimerval</c>.</summary>
+    Itimerval,
+
+    /// <summary>As a <c>struct stat</c>, its mode and size.</summary>
+    Stat,
+
+    /// <summary>As what the second argument, a command of shmctl(2), reads or writes.</summary>
+    Segment,
+
+    /// <summary>As a kernel's set of 64 signals.</summary>
+    SignalSet,
+
+    /// <summary>As the kernel's <c>struct sigaction</c>.</summary>
+    SignalAction,
 }

@@ -10,6 +10,9 @@ namespace ActorVm.Programs.Calls;
 /// </param>
 public sealed record CallArgument(string Name, ArgumentKind Kind, FlagSet? Set = null)
 {
+    /// <summary>Whether it is a pointer through which the call writes.</summary>
+    public bool IsWritten { get; init; }
+
     /// <summary>
     /// The index of the argument that says whether this one means anything; -1 where it always
     /// does.

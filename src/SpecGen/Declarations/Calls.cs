@@ -6,7 +6,11 @@ namespace ActorVm.SpecGen.Declarations;
 /// <param name="Name">The C spelling.</param>
 /// <param name="CSharp">The C# type of the argument.</param>
 /// <param name="Shown">How strace shows it: a member of <c>ArgumentKind</c>, in lower case.</param>
-internal sealed record CType(string Name, string CSharp, string Shown);
+internal sealed record CType(string Name, string CSharp, string Shown)
+{
+    /// <summary>Whether it is a pointer through which the call writes.</summary>
+    public bool IsWritten { get; init; }
+}
 
 /// <summary>A parameter of a prototype.</summary>
 /// <param name="Name">Its name.</param>

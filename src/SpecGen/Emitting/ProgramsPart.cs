@@ -91,6 +91,7 @@ internal static class ProgramsPart
             : $"new(\"{parameter.Name}\", ArgumentKind.{Casing.Pascal(parameter.Type.Shown)})";
         return parameter.Condition is var (tested, bit)
             ? $"{argument} {{ TestedArgument = {tested}, TestedBit = LinuxConstants.{bit} }}"
+            : parameter.Type.IsWritten ? $"{argument} {{ IsWritten = true }}"
             : argument;
     }
 

@@ -28,6 +28,10 @@ internal sealed class NameTable<T>(string kind)
     /// </summary>
     public T? Resolve(SpecNode name) => Resolve(name, name.Text);
 
+    /// <summary>What a name means; null where nothing has it.</summary>
+    public T? Find(string name) =>
+        _byName.TryGetValue(name, out (Place, T Value) found) ? found.Value : null;
+
     /// <summary>What a name within the node's text means.</summary>
     public T? Resolve(SpecNode at, string name)
     {

@@ -52,9 +52,18 @@ internal sealed class PrototypeReader(NameTable<CType> types)
         string name = declarator[start..];
         if (isArray || type.Contains('*', StringComparison.Ordinal))
         {
-            return (type == "const char *" ? String : Address, name);
+            return (Pointer(isArray ? $"{type} *" : type), name);
         }
 
         return (types.Resolve(node, type), name);
+    }
+
+    private CType Pointer(string type)
+    {
+        const string Const = "const ";
+        return type == "const char *" ? String
+            : type.StartsWith(Const, StringComparison.Ordinal)
+                ? types.Find(type[Const.Length..]) ?? Address
+            : (types.Find(type) ?? Address) with { IsWritten = true };
     }
 }

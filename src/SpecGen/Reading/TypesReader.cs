@@ -12,6 +12,8 @@ internal sealed class TypesReader
     private static readonly string[] WaysOfShowing =
     [
         "nothing", "number", "unsigned", "hex", "octal", "address", "string", "key", "signal",
+        "bytes", "descriptors", "waitStatus", "time", "timespec", "itimerval", "stat", "segment",
+        "signalSet", "signalAction",
     ];
 
     public NameTable<FieldType> ByName { get; } = new("type");

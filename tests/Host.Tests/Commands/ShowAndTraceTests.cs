@@ -1,4 +1,9 @@
+using System.IO;
+using System.Linq;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using ActorVm.Host.Journal;
 
 namespace ActorVm.Host.Tests.Commands;
 
@@ -73,6 +78,68 @@ public sealed class ShowAndTraceTests
     }
 
     [Fact]
+    public void TraceShowsWhatArgumentsPointTo()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write(
+            "two.c",
+            """
+            #include <fcntl.h>
+            #include <sys/wait.h>
+            #include <unistd.h>
+            int main(void)
+            {
+                char text[8];
+                int status, fd = open("note.txt", O_RDWR | O_CREAT, 0600);
+                if (fork() == 0)
+                    return 3;
+                wait(&status);
+                write(fd, "one\n", 4);
+                pread(fd, text, 8, 0);
+                return 0;
+            }
+            """);
+        BuiltCommand.Run(folder.FullPath, "run", "two.c", "--log", "two.log").Status.ShouldBe(0);
+
+        (_, string output, _) = BuiltCommand.Run(folder.FullPath, "trace", "two.log", "--json");
+
+        using JsonDocument trace = JsonDocument.Parse(output);
+        trace.RootElement.GetProperty("format").GetString().ShouldBe("strace");
+        trace.RootElement.GetProperty("calls").EnumerateArray()
+            .Select(call => $"{call.GetProperty("pid")} {call.GetProperty("name")}"
+                + $" {string.Join(' ', call.GetProperty("arguments").EnumerateArray())}"
+                + $" {call.GetProperty("result")}")
+            .Where(call => !call.Contains("fork"))
+            .ShouldBe(
+            [
+                "2 open \"note.txt\" O_RDWR|O_CREAT 0600 3",
+                "3 exit_group 3 ?",
+                "2 wait4 -1 [{WIFEXITED(s) && WEXITSTATUS(s) == 3}] 0 NULL 3",
+                "2 write 3 \"one\\n\" 4 4",
+                "2 pread64 3 \"one\\n\" 8 0 4",
+                "2 exit_group 0 ?",
+            ]);
+        trace.RootElement.GetProperty("ends").GetRawText().ShouldBe(
+            "[{\"pid\":2,\"exit\":0,\"signal\":null},{\"pid\":3,\"exit\":3,\"signal\":null}]");
+    }
+
+    [Fact]
+    public void TraceTellsADivergenceAsAReplayDoes()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.At(Run(folder));
+        LogChain chain = new();
+        string[] lines = [.. File.ReadAllLines(path).Select(Unsealed)];
+        lines[1] = Regex.Replace(lines[1], "\"Hash\":\"[0-9a-f]+\"", "\"Hash\":\"0123456789abcdef\"");
+        File.WriteAllLines(path, lines.Select(line => Encoding.UTF8.GetString(chain.Seal(line))));
+
+        (int status, _, string error) = BuiltCommand.Run(folder.FullPath, "trace", "one.log");
+
+        status.ShouldBe(1);
+        error.ShouldStartWith("actorvm: one.log diverged: in the turns 1 to ");
+    }
+
+    [Fact]
     public void TraceDrawsTheMessagesOfAFault()
     {
         using TemporaryFolder folder = new();
@@ -84,6 +151,15 @@ public sealed class ShowAndTraceTests
         output.ShouldContain("participant P2 as one (pid 2)");
         output.ShouldContain("P2->>ShmManager: ");
         output.ShouldContain("ShmManager-->>P2: ");
+
+        (_, output, _) = BuiltCommand.Run(
+            folder.FullPath, "trace", log, "--format", "mermaid", "--json");
+        using JsonDocument json = JsonDocument.Parse(output);
+        json.RootElement.GetProperty("participants").GetRawText()
+            .ShouldContain("{\"id\":\"P2\",\"name\":\"one (pid 2)\"}");
+        json.RootElement.GetProperty("messages").GetRawText().ShouldContain(
+            "\"from\":\"ShmManager\",\"to\":\"P2\",\"kind\":\"ShmGetDone\",\"reply\":true,"
+            + "\"message\":\"ShmGetDone{result=0}\"}");
     }
 
     [Fact]
@@ -110,6 +186,8 @@ public sealed class ShowAndTraceTests
         begins.ShouldBeGreaterThan(5);
         ends.ShouldBe(begins);
     }
+
+    private static string Unsealed(string line) => Regex.Replace(line, ",\"@c\":\"[0-9a-f]+\"}$", "}");
 
     private static string Run(TemporaryFolder folder)
     {
