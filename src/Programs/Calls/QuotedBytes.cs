@@ -16,6 +16,7 @@ internal static class QuotedBytes
         {
             char c = (char)bytes[i];
             char next = i + 1 < bytes.Length ? (char)bytes[i + 1] : ' ';
+            int digitsLeast = next is >= '0' and <= '7' ? 3 : 1; // else it would be one of them
             quoted.Append(c switch
             {
                 '\n' => "\\n",
@@ -26,7 +27,7 @@ internal static class QuotedBytes
                 '"' => "\\\"",
                 '\\' => "\\\\",
                 < ' ' or > '~' =>
-                    "\\" + Convert.ToString(c, toBase: 8).PadLeft(next is >= '0' and <= '7' ? 3 : 1, '0'),
+                    "\\" + Convert.ToString(c, toBase: 8).PadLeft(digitsLeast, '0'),
                 _ => c.ToString(),
             });
         }
