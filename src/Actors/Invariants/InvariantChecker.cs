@@ -145,8 +145,14 @@ internal sealed partial class InvariantChecker(Machine machine)
         {
             PageTableEntry entry = item.Entry;
             Reference at = Reference.At(pid, item.Address);
-            _frames.Add(entry.Frame.Value, 1, at);
-            _slots.Add(entry.Slot.Value, 1, at);
+            if (entry.Swapped)
+            {
+                _slots.Add(entry.Slot.Value, 1, at);
+            }
+            else
+            {
+                _frames.Add(entry.Frame.Value, 1, at);
+            }
         }
 
         for (VmArea? area = mm.Areas.First; area is not null; area = area.Next)

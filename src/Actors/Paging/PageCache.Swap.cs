@@ -87,8 +87,8 @@ internal sealed partial class PageCache
     }
 
     /// <summary>Whether a frame is being filled from swap, and held for that.</summary>
-    public bool IsReadFromSwap(FrameNumber frame) =>
-        _swapCache.Find(_swapCache.SlotOf(frame)).State == CachedPageState.Reading;
+    public bool IsReadFromSwap(FrameNumber frame) => _swapCache.Count > 0
+        && _swapCache.Find(_swapCache.SlotOf(frame)).State == CachedPageState.Reading;
 
     private void GrantFromSwap(
         in MessageHeader header, in SwapIn message, FrameNumber frame, Outbox outbox)

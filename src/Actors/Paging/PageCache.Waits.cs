@@ -41,14 +41,14 @@ internal sealed partial class PageCache
                 awaited += AwaitedBy(eviction);
             }
 
-            for (FrameNumber f = Map.NextUsed(default); f != default; f = Map.NextUsed(f))
+            foreach (AddressSpace.Entry entry in _swapCache.Walk())
             {
-                awaited += _cleaning[f.Value] + (IsMovedByRequest(f) ? 1 : 0);
+                awaited += entry.Page.State == CachedPageState.Reading ? 1 : 0;
             }
 
             foreach (CachedFile file in _files)
             {
-                awaited += file.Unmapping.Count;
+                awaited += file.Unmapping.Count + AwaitedFor(file);
             }
 
             return awaited;
@@ -94,13 +94,20 @@ internal sealed partial class PageCache
                 Reference.Of(Id, "the swap device refused its page"));
         }
 
-        for (FrameNumber f = Map.NextUsed(default); f != default; f = Map.NextUsed(f))
+        foreach (CachedFile file in _files)
         {
-            FrameOwner owner = Map[f].Owner;
-            if (owner.Use == FrameUse.File && PagesOf(owner.Inode)[owner.Page].State
-                is CachedPageState.Reading or CachedPageState.Writing)
+            AddPins(file, pins);
+        }
+    }
+
+    private void AddPins(CachedFile file, Ledger pins)
+    {
+        foreach (AddressSpace.Entry entry in file.Pages.Walk())
+        {
+            CachedPage page = entry.Page;
+            if (page.State is CachedPageState.Reading or CachedPageState.Writing)
             {
-                pins.Add(f.Value, 1, Reference.Of(Id, "its page is read or written"));
+                pins.Add(page.Frame.Value, 1, Reference.Of(Id, "its page is read or written"));
             }
         }
     }
@@ -120,17 +127,21 @@ internal sealed partial class PageCache
         return isWritten || owner.Use == FrameUse.Shm ? 1 : eviction.Awaited;
     }
 
-    /// <summary>Whether a page is being read, or written back.</summary>
-    private bool IsMovedByRequest(FrameNumber frame)
+    /// <summary>Pages that the disk reads or writes, and entries that are write-protected first;
+    /// what swap reads is in the swap cache.</summary>
+    private int AwaitedFor(CachedFile file)
     {
-        if (IsReadFromSwap(frame))
+        int awaited = 0;
+        foreach (AddressSpace.Entry entry in file.Pages.Walk())
         {
-            return true;
+            CachedPage page = entry.Page;
+            bool isMoved = page.State == CachedPageState.Writing
+                || (page.State == CachedPageState.Reading
+                    && file.Slots[entry.Index.Value] == default);
+            awaited += _cleaning[page.Frame.Value] + (isMoved ? 1 : 0);
         }
 
-        FrameOwner owner = Map[frame].Owner;
-        return owner.Use == FrameUse.File && PagesOf(owner.Inode)[owner.Page].State
-            is CachedPageState.Reading or CachedPageState.Writing;
+        return awaited;
     }
 
     private PendingRequest? PendingPage(in RequestKey client)
