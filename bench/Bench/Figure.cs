@@ -1,7 +1,7 @@
 namespace ActorVm.Bench;
 
 /// <summary>What a measure came to.</summary>
-/// <param name="Ns">Nanoseconds of processor time for one unit: the median round's.</param>
+/// <param name="Ns">Nanoseconds of processor time for one unit: the best round's.</param>
 /// <param name="FloorNs">The same of the floor; not a number where there is none.</param>
 /// <param name="Ratio">Work over floor: the median of the rounds' ratios.</param>
 /// <param name="Bytes">What one warm piece of work allocated.</param>

@@ -66,10 +66,15 @@ internal sealed class MachineRun
     /// <returns>How many turns that took.</returns>
     public long Run() => Run(_journal);
 
-    /// <summary>The same, with a journal that hears of every turn.</summary>
-    public long Run(IJournal journal)
+    /// <summary>The same with a journal of one's own, or with none.</summary>
+    public long Run(IJournal? journal) => Run(journal, _strategy, () => { });
+
+    /// <summary>The same with a strategy of one's own, which hears when the machine has booted.
+    /// </summary>
+    public long Run(IJournal? journal, Strategy strategy, Action booted)
     {
-        _host.Boot(_strategy, _options, journal);
+        _host.Boot(strategy, _options, journal);
+        booted();
         RunEnd end = _host.Run();
         return end == RunEnd.Completed
             ? _host.Turns

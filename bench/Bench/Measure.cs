@@ -14,6 +14,12 @@ internal sealed record Measure(string Name, string Unit, Func<long> Work)
     /// <summary>What one unit is to take at most, in nanoseconds; none for no aim.</summary>
     public double? AimNs { get; init; }
 
+    /// <summary>How many times the floor one unit is to take at most; none for no aim.</summary>
+    public double? AimRatio { get; init; }
+
+    /// <summary>Whether it may allocate, as what reads and writes files does.</summary>
+    public bool MayAllocate { get; init; }
+
     /// <summary>Run before each timed piece of work and not counted; then every piece is timed by
     /// itself, and the median of them is a round's figure.</summary>
     public Action? Before { get; init; }
@@ -21,4 +27,7 @@ internal sealed record Measure(string Name, string Unit, Func<long> Work)
     /// <summary>The machine that it runs, which can tell where it allocates; none where it runs
     /// no machine.</summary>
     public MachineRun? Machine { get; init; }
+
+    /// <summary>Run when all is measured.</summary>
+    public Action? After { get; init; }
 }

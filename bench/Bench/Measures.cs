@@ -12,39 +12,77 @@ internal static class Measures
     private const int Calls = 2_000;
     private const int Rounds = 20;
     private const int Pages = 256;
+    private const int Many = 100_000;
+    private const double TurnNs = 1000.0 / 30;
+    private const double TurnOfManyNs = 1000.0 / 12;
 
     /// <summary>All measures by name, each made when it is asked for.</summary>
-    public static IEnumerable<(string Name, Func<string, Measure> Make)> All()
-    {
-        yield return ("turn, fifo, 2 processes", name => Turns(name, 2, new FifoStrategy()));
-        yield return ("turn, random, 2 processes", name => Turns(name, 2, Random()));
-        yield return ("turn, random, 500 processes", name => Turns(name, 500, Random()));
-        yield return ("shm fault, first touch", name => Faults(name, "first-touch", 500));
-        yield return ("shm fault, second touch", name => Faults(name, "second-touch", null));
-        yield return ("shmat and shmdt", Attaches);
-        yield return ("visible load or store", VisibleAccesses);
-        yield return ("private load", PrivateLoads);
-        yield return ("private store", PrivateStores);
-        yield return ("interpreter, loop", name => Instructions(name, "loop"));
-        yield return ("interpreter, fib", name => Instructions(name, "fib"));
-        yield return ("interpreter, arrays", name => Instructions(name, "arrays"));
-        yield return ("interpreter, lists", name => Instructions(name, "lists"));
-        yield return ("interpreter, floats", name => Instructions(name, "floats"));
-        yield return ("interpreter, text", name => Instructions(name, "text"));
-        yield return ("run of a bit of everything", name => WholeRun(name, "life", "4"));
-        yield return ("run of two processes", name => WholeRun(name, "pair"));
-        yield return ("reset of two processes", Reset);
-        yield return ("state hash of two processes", Hash);
-    }
+    public static IEnumerable<(string Name, Func<string, Measure> Make)> All() =>
+        [.. Turns(), .. Memory(), .. Programs(), .. Runs(), .. Crowds()];
 
-    private static Measure Turns(string name, int processes, Strategy strategy)
+    private static IEnumerable<(string Name, Func<string, Measure> Make)> Turns() =>
+    [
+        ("request and reply, fifo, 1 pair", name => Messages(name, 1, new FifoStrategy())),
+        ("request and reply, random, 1 pair", name => Messages(name, 1, Random())),
+        ("request and reply, random, 1,000 pairs", name => Messages(name, 1000, Random())),
+        ("system call, fifo, 2 processes", name => SystemCalls(name, 2, new FifoStrategy())),
+        ("system call, random, 2 processes", name => SystemCalls(name, 2, Random())),
+        ("system call, random, 500 processes", name => SystemCalls(name, 500, Random())),
+    ];
+
+    private static IEnumerable<(string Name, Func<string, Measure> Make)> Memory() =>
+    [
+        ("shm fault, first touch", name => Faults(name, "first-touch", 500)),
+        ("shm fault, second touch", name => Faults(name, "second-touch", null)),
+        ("shmat and shmdt", Attaches),
+        ("visible load or store", VisibleAccesses),
+        ("private load", PrivateLoads),
+        ("private store", PrivateStores),
+    ];
+
+    private static IEnumerable<(string Name, Func<string, Measure> Make)> Programs() =>
+    [
+        ("interpreter, loop", name => Instructions(name, "loop")),
+        ("interpreter, fib", name => Instructions(name, "fib")),
+        ("interpreter, arrays", name => Instructions(name, "arrays")),
+        ("interpreter, lists", name => Instructions(name, "lists")),
+        ("interpreter, floats", name => Instructions(name, "floats")),
+        ("interpreter, text", name => Instructions(name, "text")),
+    ];
+
+    private static IEnumerable<(string Name, Func<string, Measure> Make)> Runs() =>
+    [
+        ("run of a bit of everything", name => WholeRun(name, "life", "4")),
+        ("run of two processes", name => WholeRun(name, "pair")),
+        ("reset of two processes", Reset),
+        ("state hash of two processes", Hash),
+        ("log written, system calls", name => LogWritten(name, "turns", "20000")),
+        ("log written, a bit of everything", name => LogWritten(name, "life", "100")),
+        ("replay, system calls", name => Replay(name, "turns", "20000")),
+        ("replay, a bit of everything", name => Replay(name, "life", "100")),
+    ];
+
+    private static IEnumerable<(string Name, Func<string, Measure> Make)> Crowds() =>
+    [
+        ("turn, 10 of 100,000 processes", name => TurnsInACrowd(name, 10)),
+        ("turn, all of 100,000 processes", name => TurnsInACrowd(name, Many)),
+    ];
+
+    private static Measure Messages(string name, int pairs, Strategy strategy) =>
+        new(name, "turn", new Pairs(pairs, strategy).Run)
+        {
+            Floor = new MessageFloor(2 * pairs).Pass,
+            AimNs = pairs == 1 ? TurnNs : TurnOfManyNs,
+        };
+
+    private static Measure SystemCalls(string name, int processes, Strategy strategy)
     {
         int calls = Math.Max(Calls / processes, 200); // so that starts and ends weigh little
         MachineRun machine = new("turns", processes, strategy, Text(calls));
         return new Measure(name, "turn", machine.Run)
         {
-            Floor = new MessageFloor(processes).Pass,
-            AimNs = processes == 2 ? 33 : 83,
+            Floor = new MessageFloor(3 * processes).Pass,
+            AimNs = processes == 2 ? TurnNs : TurnOfManyNs,
             Machine = machine,
         };
     }
@@ -104,6 +142,42 @@ internal static class Measures
         long turns = machine.Run();
         machine.RunTo(turns / 2);
         return new Measure(name, "hash", machine.Hash);
+    }
+
+    private static Measure LogWritten(string name, string program, string argument)
+    {
+        LoggedRun run = new(new MachineRun(program, 2, Random(), argument));
+        return new Measure(name, "turn", run.Write)
+        {
+            Floor = run.RunPlain,
+            AimRatio = 1.1,
+            MayAllocate = true,
+            After = run.Remove,
+        };
+    }
+
+    private static Measure Replay(string name, string program, string argument)
+    {
+        LoggedRun run = new(new MachineRun(program, 2, Random(), argument));
+        return new Measure(name, "turn", run.Replay)
+        {
+            Floor = run.RunPlain,
+            MayAllocate = true,
+            After = run.Remove,
+        };
+    }
+
+    private static Measure TurnsInACrowd(string name, int callers)
+    {
+        Crowd crowd = new(Many, callers);
+        Console.WriteLine(
+            $"{Many:N0} processes: {crowd.Bytes:N0} bytes each, {crowd.PageBytes:N0} of them pages "
+            + $"and {crowd.PageTableBytes():N0} the page table");
+        return new Measure(name, "turn", crowd.Run)
+        {
+            Floor = new Crowd(10, 10).Run,
+            AimRatio = 1.5,
+        };
     }
 
     private static Measure Repeated(string name, string unit, MachineRun machine, long units) =>

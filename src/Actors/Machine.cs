@@ -202,6 +202,15 @@ public sealed class Machine
     /// <summary>The bytes of a frame.</summary>
     internal ReadOnlySpan<byte> BytesOf(FrameNumber frame) => _memory.Page(frame);
 
+    /// <summary>
+    /// Puts an actor of one's own where no process will be, to see what a host does with it.
+    /// </summary>
+    internal void Add(Actor actor)
+    {
+        MakeRoom(actor.Id);
+        _actors[actor.Id.Value] = actor;
+    }
+
     /// <summary>Whether a process is in a wait.</summary>
     internal bool IsWaiting(Pid pid, ProcessWait wait)
     {
@@ -237,14 +246,18 @@ public sealed class Machine
         for (; _born <= index; _born++)
         {
             Process process = _processes[_born];
-            if (process.Id.Value >= _actors.Length)
-            {
-                Array.Resize(ref _actors, _actors.Length * 2);
-            }
-
+            MakeRoom(process.Id);
             _actors[process.Id.Value] = process;
         }
 
         return _processes[index];
+    }
+
+    private void MakeRoom(ActorId id)
+    {
+        if (id.Value >= _actors.Length)
+        {
+            Array.Resize(ref _actors, (int)id.Value * 2);
+        }
     }
 }

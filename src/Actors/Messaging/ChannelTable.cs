@@ -200,8 +200,10 @@ public sealed class ChannelTable
         ReadyCount = 0;
     }
 
+    // Multiplied, since a dictionary puts its halves upon each other, and a process and its child
+    // would often come to the same as another's.
     private static ulong Pair(ActorId sender, ActorId receiver) =>
-        ((ulong)sender.Value << 32) | receiver.Value;
+        unchecked((((ulong)sender.Value << 32) | receiver.Value) * 0x9E3779B97F4A7C15);
 
     /// <summary>Where the rows name a channel; none from one process to another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
