@@ -15,6 +15,8 @@ internal sealed class Meter(int rounds, TimeSpan roundTime)
 {
     private const int PiecesPerRound = 301;
     private const int WarmUps = 8;
+    private const int WarmUpsMax = 40;
+    private const double Faster = 0.98;
 
     /// <summary>Measures one thing.</summary>
     public Figure Run(Measure measure)
@@ -34,19 +36,25 @@ internal sealed class Meter(int rounds, TimeSpan roundTime)
         return new Figure(work.Min(), floor.Min(), Median(ratio), bytes, units);
     }
 
+    /// <summary>
+    /// Runs until it becomes no faster: the compiler's last tier comes in the background, and pools
+    /// grow to what the work needs.
+    /// </summary>
     private void Warm(Measure measure)
     {
-        // Long enough for the compiler's last tier, which comes in the background, and for pools
-        // to have grown to what the work needs.
-        for (int i = 0; i < WarmUps; i++)
+        double best = double.MaxValue;
+        int since = 0;
+        for (int i = 0; i < WarmUpsMax && since < WarmUps; i++)
         {
             measure.Before?.Invoke();
-            Time(measure.Work);
+            double ns = Time(measure.Work);
             if (measure.Floor is { } plain)
             {
                 Time(plain);
             }
 
+            since = ns < best * Faster ? 0 : since + 1;
+            best = Math.Min(ns, best);
             Thread.Sleep(100);
         }
     }

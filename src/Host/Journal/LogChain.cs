@@ -19,14 +19,13 @@ internal sealed class LogChain
 
     private ulong _hash = StateHash.Seed;
 
-    /// <summary>Closes a line: the JSON object, its checksum added as the last property.</summary>
-    /// <param name="line">The object as the formatter wrote it.</param>
-    /// <returns>The line's bytes, without its end.</returns>
-    public byte[] Seal(string line)
+    /// <summary>Takes in a line.</summary>
+    /// <param name="line">The JSON object as the formatter wrote it, still open.</param>
+    /// <returns>What closes it: its checksum as the last property.</returns>
+    public string Seal(ReadOnlySpan<byte> line)
     {
-        byte[] body = Encoding.UTF8.GetBytes(line[..^1]);
-        _hash = StateHash.Mix(_hash, body);
-        return [.. body, .. Encoding.ASCII.GetBytes(SealOf(_hash))];
+        _hash = StateHash.Mix(_hash, line);
+        return SealOf(_hash);
     }
 
     /// <summary>Whether a line is the one that was written behind the lines before.</summary>

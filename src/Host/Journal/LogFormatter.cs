@@ -1,13 +1,10 @@
 using System;
 using System.Buffers;
 using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Serilog.Events;
-using Serilog.Formatting;
 
 namespace ActorVm.Host.Journal;
 
@@ -17,39 +14,34 @@ namespace ActorVm.Host.Journal;
 /// <c>@t</c> time, <c>@mt</c> template, <c>@l</c> level if it is not Information; then the
 /// properties, sorted by name: equal events are equal bytes.
 /// </remarks>
-internal sealed class LogFormatter : ITextFormatter
+internal static class LogFormatter
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new();
-
-    /// <inheritdoc/>
-    public void Format(LogEvent logEvent, TextWriter output)
+    private static readonly JsonWriterOptions Options = new()
     {
-        _buffer.ResetWrittenCount();
-        JsonWriterOptions options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (Utf8JsonWriter json = new(_buffer, options))
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes an event as an object that is still open, for its checksum.</summary>
+    public static void Write(LogEvent logEvent, IBufferWriter<byte> output)
+    {
+        using Utf8JsonWriter json = new(output, Options);
+        json.WriteStartObject();
+        json.WriteString(
+            "@t",
+            logEvent.Timestamp.UtcDateTime.ToString(
+                "yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture));
+        json.WriteString("@mt", logEvent.MessageTemplate.Text);
+        if (logEvent.Level != LogEventLevel.Information)
         {
-            json.WriteStartObject();
-            json.WriteString(
-                "@t",
-                logEvent.Timestamp.UtcDateTime.ToString(
-                    "yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture));
-            json.WriteString("@mt", logEvent.MessageTemplate.Text);
-            if (logEvent.Level != LogEventLevel.Information)
-            {
-                json.WriteString("@l", logEvent.Level.ToString());
-            }
-
-            foreach ((string name, LogEventPropertyValue value) in
-                logEvent.Properties.OrderBy(p => p.Key, StringComparer.Ordinal))
-            {
-                json.WritePropertyName(name);
-                Write(json, value);
-            }
-
-            json.WriteEndObject();
+            json.WriteString("@l", logEvent.Level.ToString());
         }
 
-        output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
+        foreach ((string name, LogEventPropertyValue value) in
+            logEvent.Properties.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            json.WritePropertyName(name);
+            Write(json, value);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, LogEventPropertyValue value)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.IO;
+using System.Text;
 using Serilog.Core;
 using Serilog.Events;
 
@@ -8,15 +10,17 @@ namespace ActorVm.Host.Journal;
 /// it.</summary>
 internal sealed class LogSink(Stream stream) : ILogEventSink
 {
-    private readonly LogFormatter _formatter = new();
     private readonly LogChain _chain = new();
+    private readonly ArrayBufferWriter<byte> _line = new(); // of the last event, used again
 
     /// <inheritdoc/>
     public void Emit(LogEvent logEvent)
     {
-        using StringWriter line = new();
-        _formatter.Format(logEvent, line);
-        stream.Write([.. _chain.Seal(line.ToString()), (byte)'\n']);
+        _line.ResetWrittenCount();
+        LogFormatter.Write(logEvent, _line);
+        Encoding.ASCII.GetBytes(_chain.Seal(_line.WrittenSpan), _line);
+        _line.Write("\n"u8);
+        stream.Write(_line.WrittenSpan);
         stream.Flush();
     }
 }

@@ -8,6 +8,7 @@ using ActorVm.Host.Commands;
 using ActorVm.Host.Journal;
 using ActorVm.Host.Running;
 using ActorVm.Host.Scenarios;
+using ActorVm.Host.Tests.Journal;
 using ActorVm.Host.Tests.Running;
 using ActorVm.Programs;
 using ActorVm.Programs.Diagnostics;

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ActorVm.Host.Journal;
 using ActorVm.Host.Running;
+using ActorVm.Host.Tests.Journal;
 using ActorVm.Model;
 
 namespace ActorVm.Host.Tests.Running;
