@@ -1,6 +1,7 @@
 /*
- * A child uses more memory than the machine has, and perhaps a file too. Its parent sleeps meanwhile, then tells what became of
- * the child and looks for what it stored itself, in memory of its own and in a segment. Usage: too-much PAGES [FILE]
+ * A child uses more memory than the machine has, and perhaps a file too, or locks all that it has. Its parent sleeps meanwhile,
+ * then tells what became of the child and looks for what it stored itself, in memory of its own and in a segment.
+ * Usage: too-much PAGES [FILE | -l]
  */
 #include <err.h>
 #include <fcntl.h>
@@ -36,11 +37,13 @@ static char *map_file(const char *name)
     return mmap(NULL, FILE_PAGES * PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
 }
 
-static int use_memory(int pages, const char *file)
+static int use_memory(int pages, const char *how)
 {
     sleep(1);
-    if (file)
-        fill(map_file(file), FILE_PAGES);
+    if (how && strcmp(how, "-l") == 0)
+        mlockall(MCL_CURRENT | MCL_FUTURE);
+    else if (how)
+        fill(map_file(how), FILE_PAGES);
     char *base = mmap(NULL, pages * PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     fill(base, pages);
     return is_whole(base, pages) ? 0 : 2;

@@ -15,10 +15,16 @@ public sealed class ResourceLimits
     private const ulong MostFiles = 4096;
     private const ulong DefaultLockedBytes = 8 << 20;
 
+    private readonly Profile _profile;
     private readonly ResourceLimit[] _limits = new ResourceLimit[RLIM_NLIMITS];
 
-    /// <summary>Makes those that a process begins with.</summary>
-    public ResourceLimits() => Reset();
+    /// <summary>Makes those that a process begins with. In classic locked memory is not
+    /// limited.</summary>
+    public ResourceLimits(Profile profile)
+    {
+        _profile = profile;
+        Reset();
+    }
 
     /// <summary>A limit by its number, below RLIM_NLIMITS.</summary>
     public ref ResourceLimit this[int resource] => ref _limits[resource];
@@ -32,7 +38,11 @@ public sealed class ResourceLimits
         Array.Fill(_limits, new ResourceLimit(Infinity, Infinity));
         _limits[RLIMIT_STACK] = new ResourceLimit(DefaultStackBytes, Infinity);
         _limits[RLIMIT_NOFILE] = new ResourceLimit(DefaultFiles, MostFiles);
-        _limits[RLIMIT_MEMLOCK] = new ResourceLimit(DefaultLockedBytes, DefaultLockedBytes);
+        if (_profile == Profile.Linux)
+        {
+            _limits[RLIMIT_MEMLOCK] = new ResourceLimit(DefaultLockedBytes, DefaultLockedBytes);
+        }
+
         _limits[RLIMIT_CORE] = new ResourceLimit(0, Infinity);
     }
 

@@ -22,6 +22,12 @@ internal sealed class Eviction
     /// <summary>How many processes have yet to answer.</summary>
     public int Awaited { get; set; }
 
+    /// <summary>Whether somebody keeps the page.</summary>
+    public bool Kept { get; set; }
+
+    /// <summary>Whether somebody has the page locked.</summary>
+    public bool Locked { get; set; }
+
     /// <summary>A frame is to be set free.</summary>
     public void Begin(FrameNumber frame, bool force)
     {
@@ -29,12 +35,15 @@ internal sealed class Eviction
         Slot = default;
         Force = force;
         Awaited = 0;
+        Kept = false;
+        Locked = false;
     }
 
     /// <summary>Adds it to a hash.</summary>
     public ulong Hash(ulong hash)
     {
         hash = StateHash.Mix(hash, ((ulong)Frame.Value << 32) | (uint)Slot.Value);
-        return StateHash.Mix(hash, ((ulong)Awaited << 1) | (Force ? 1UL : 0));
+        ulong flags = (Force ? 1UL : 0) | (Kept ? 2UL : 0) | (Locked ? 4UL : 0);
+        return StateHash.Mix(hash, ((ulong)Awaited << 3) | flags);
     }
 }

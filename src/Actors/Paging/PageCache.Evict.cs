@@ -63,6 +63,7 @@ internal sealed partial class PageCache
     public void On(in MessageHeader header, in EvictDone message, Outbox outbox)
     {
         Eviction eviction = EvictionOf(message.Frame);
+        eviction.Locked = message.Locked;
         if (!message.Evicted)
         {
             CallOff(eviction, outbox);
@@ -78,13 +79,9 @@ internal sealed partial class PageCache
     {
         Eviction eviction = EvictionOf(message.Frame);
         eviction.Awaited--;
-        if (message.Kept)
-        {
-            CallOff(eviction, outbox);
-            return;
-        }
-
-        if (message.Present)
+        eviction.Kept |= message.Kept;
+        eviction.Locked |= message.Locked;
+        if (message is { Present: true, Kept: false })
         {
             Map.RemoveMapping(message.Frame, new(header.Sender.Pid, message.Address));
             Map.Put(message.Frame);
@@ -94,7 +91,16 @@ internal sealed partial class PageCache
             }
         }
 
-        if (eviction.Awaited == 0)
+        if (eviction.Awaited > 0)
+        {
+            return;
+        }
+
+        if (eviction.Kept)
+        {
+            CallOff(eviction, outbox);
+        }
+        else
         {
             UnmapOthers(eviction, outbox);
         }
@@ -345,7 +351,10 @@ internal sealed partial class PageCache
         }
 
         Forget(eviction);
-        Map.Unpin(eviction.Frame);
+        if (!Map.Unpin(eviction.Frame))
+        {
+            Map.SetUnevictable(eviction.Frame, eviction.Locked);
+        }
     }
 
     private void Forget(Eviction eviction)

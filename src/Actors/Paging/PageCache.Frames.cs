@@ -105,6 +105,19 @@ internal sealed partial class PageCache
         outbox.Reply(header, default(FrameShareDone));
     }
 
+    public void On(in MessageHeader header, in Unlock message, Outbox outbox)
+    {
+        foreach (PageEntry entry in outbox.Payloads.Items<PageEntry>(header.Payload))
+        {
+            if (Map[entry.Frame].Use != FrameUse.Free)
+            {
+                Map.SetUnevictable(entry.Frame, false);
+            }
+        }
+
+        outbox.Payloads.Free(header.Payload);
+    }
+
     public void On(in MessageHeader header, in FramePut message, Outbox outbox)
     {
         PutAll(header, outbox);

@@ -104,7 +104,7 @@ internal sealed partial class PageCache
             {
                 Map.SetAccessed(_hand, false);
             }
-            else if (TryEvict(_hand, force, outbox))
+            else if ((force || !Map[_hand].Unevictable) && TryEvict(_hand, force, outbox))
             {
                 return true;
             }

@@ -158,6 +158,7 @@ internal sealed partial class PageCache
     private void KeepUnwritten(Eviction eviction)
     {
         _swapCache.SetState(eviction.Slot, CachedPageState.UpToDate);
+        Map.SetUnevictable(eviction.Frame, eviction.Locked);
         Forget(eviction);
     }
 

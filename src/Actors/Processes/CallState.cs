@@ -77,6 +77,10 @@ internal struct CallState
     /// <summary>sigaction(2): what the signal did before.</summary>
     public SignalDisposition Action;
 
+    /// <summary>The pages from <see cref="Address"/> to <see cref="End"/> are being brought
+    /// in.</summary>
+    public bool IsPopulating;
+
     /// <summary>Adds it to a hash.</summary>
     public readonly ulong Hash(ulong hash)
     {
@@ -92,8 +96,9 @@ internal struct CallState
         hash = StateHash.Mix(hash, ((ulong)unchecked((uint)Status) << 32) | (uint)Then);
         hash = StateHash.Mix(hash, ((ulong)(uint)File.Value << 32) | (uint)Inode.Value);
         hash = StateHash.Mix(hash, ((ulong)(uint)Segment.Slot << 32) | Segment.Generation);
-        hash = StateHash.Mix(hash, (IsUnderWay ? 1UL : 0) | (IsFaulted ? 2UL : 0)
-            | (IsCancelled ? 4UL : 0));
+        ulong flags = (IsUnderWay ? 1UL : 0) | (IsFaulted ? 2UL : 0)
+            | (IsCancelled ? 4UL : 0) | (IsPopulating ? 8UL : 0);
+        hash = StateHash.Mix(hash, flags);
         hash = StateHash.Mix(StateHash.Mix(hash, Action.Handler), Action.Flags);
         hash = StateHash.Mix(StateHash.Mix(hash, Action.Entry), Action.Mask.Bits);
         return StateHash.Mix(hash, ((ulong)(uint)Child.Value << 32) | Request);

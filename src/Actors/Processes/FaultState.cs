@@ -15,11 +15,15 @@ internal struct FaultState
     /// by its kind.</summary>
     public bool IsVisible;
 
+    /// <summary>Whether the page was asked for, and the access not made since. The page stays until
+    /// then, so that each page that comes lets its process go on.</summary>
+    public bool IsPending;
+
     /// <summary>Adds it to a hash.</summary>
     public readonly ulong Hash(ulong hash)
     {
         hash = StateHash.Mix(hash, Address);
         return StateHash.Mix(
-            hash, (IsStore ? 1UL : 0) | (IsVisible ? 2UL : 0));
+            hash, (IsStore ? 1UL : 0) | (IsVisible ? 2UL : 0) | (IsPending ? 4UL : 0));
     }
 }

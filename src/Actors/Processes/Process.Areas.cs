@@ -75,7 +75,10 @@ public sealed partial class Process
         PageTable pages = PagesNow;
         PageTableEntry entry = pages.Get(message.Address);
         bool isPresent = entry.HoldsFrame && entry.Frame == message.Frame;
-        bool isKept = isPresent && entry.Accessed && !message.Force;
+        bool isLocked = isPresent && HasLocked(message.Address);
+        bool isWanted = isLocked || IsAboutToUse(message.Address)
+            || (entry.Accessed && !message.Force);
+        bool isKept = isPresent && isWanted;
         if (isKept)
         {
             pages.Set(message.Address, entry.WithAccessed(false));
@@ -89,7 +92,8 @@ public sealed partial class Process
 
         outbox.Reply(
             header,
-            new UnmapDone(message.Frame, message.Address, message.Slot, isPresent, isKept));
+            new UnmapDone(
+                message.Frame, message.Address, message.Slot, isPresent, isKept, isLocked));
     }
 
     /// <inheritdoc/>
@@ -167,6 +171,7 @@ public sealed partial class Process
             }
         }
 
+        TellUnlocked(outbox);
         _changes.Clear();
         if (_lost.Count > 0)
         {

@@ -124,13 +124,14 @@ public sealed partial class Process
     /// <summary>Asks for the page.</summary>
     private void Fault(Outbox outbox)
     {
-        if (_copy.IsActive && FatalSignal() is not Signal.None and var fatal)
+        bool isInCall = _copy.IsActive || _call.IsPopulating;
+        if (isInCall && FatalSignal() is not Signal.None and var fatal)
         {
             Die(fatal, outbox);
             return;
         }
 
-        if (!_copy.IsActive && HasSignal)
+        if (!isInCall && HasSignal)
         {
             RunProgram(false, outbox); // to here again, after the handlers
             return;
@@ -190,6 +191,7 @@ public sealed partial class Process
         ActorId owner, in TRequest request, Stage stage, Outbox outbox)
         where TRequest : struct, IMessage<TRequest>
     {
+        _fault.IsPending = true;
         Ask(owner, request, outbox);
         AwaitThen(stage, outbox);
     }
@@ -198,7 +200,12 @@ public sealed partial class Process
     /// visible.</summary>
     private void FaultResolved(Outbox outbox)
     {
-        if (_fault.IsVisible)
+        _fault.IsPending &= _fault.IsVisible;
+        if (_call.IsPopulating)
+        {
+            Populate(outbox);
+        }
+        else if (_fault.IsVisible)
         {
             StepTo(_copy.IsActive ? Next.Copy : Next.Run, outbox);
         }
@@ -244,18 +251,30 @@ public sealed partial class Process
         VmFlags flags = Mm.Areas.Containing(_fault.Address)!.State.Flags;
         bool isUnreserved = Profile == Profile.Classic
             && _fault.IsStore && (flags & VmFlags.NoReserve) != 0;
-        string access = _fault.IsStore ? "store to" : "load from";
-        DieAt(
-            isUnreserved ? Signal.SIGSEGV : Signal.SIGKILL,
-            $"{access} 0x{_fault.Address:x}: out of memory, none of {_setup.FrameCount} frames can "
-                + $"be freed (swap: {_setup.SwapSlots} slots)",
-            outbox);
+        string why = $"out of memory, none of {_setup.FrameCount} frames can be freed (swap: "
+            + $"{_setup.SwapSlots} slots)";
+        if (isUnreserved)
+        {
+            Refuse(Signal.SIGSEGV, SEGV_MAPERR, why, outbox);
+        }
+        else
+        {
+            string access = _fault.IsStore ? "store to" : "load from";
+            DieAt(Signal.SIGKILL, $"{access} 0x{_fault.Address:x}: {why}", outbox);
+        }
     }
 
     /// <summary>The access is not allowed: a call's copy fails, a program gets the
     /// signal.</summary>
     private void Refuse(Signal signal, int code, string why, Outbox outbox)
     {
+        if (_call.IsPopulating)
+        {
+            SkipUnpopulated();
+            Populate(outbox);
+            return;
+        }
+
         if (_copy.IsActive)
         {
             _copy.Faulted = true;
@@ -296,6 +315,11 @@ public sealed partial class Process
 
         RunProgram(false, outbox);
     }
+
+    /// <summary>Whether a page came, or is being copied, for an access that is still to be
+    /// made.</summary>
+    private bool IsAboutToUse(ulong address) =>
+        _fault.IsPending && PageSize.RoundDown(_fault.Address) == address;
 
     private void MapPage(FrameNumber frame, bool isWritable, bool isVisible) =>
         Pages.Set(_fault.Address, PageTableEntry.Map(frame, isWritable, isVisible));

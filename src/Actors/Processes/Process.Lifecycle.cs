@@ -173,7 +173,7 @@ public sealed partial class Process
         int argc = setup.Arguments.Length;
         ulong envp = argv + (sizeof(ulong) * (ulong)(argc + 1));
         _image.Cpu.Start(Program, argv - StackAlignment, argc, argv, envp);
-        _image.Cpu.StackLimit = Mm.StackTop - Mm.StackLimitBytes;
+        _image.Cpu.StackLimit = Mm.StackTop - Mm.Limits[LinuxConstants.RLIMIT_STACK].Soft;
         RunProgram(false, outbox);
     }
 

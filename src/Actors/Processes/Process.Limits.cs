@@ -63,15 +63,6 @@ public sealed partial class Process
         }
 
         _image.Limits[resource] = limit;
-        if (resource == RLIMIT_AS)
-        {
-            Mm.AddressSpaceLimitBytes = limit.Soft;
-        }
-        else if (resource == RLIMIT_STACK)
-        {
-            Mm.StackLimitBytes = limit.Soft;
-        }
-
         Finish(0, outbox);
     }
 

@@ -22,7 +22,7 @@ public sealed partial class Process
         _call.Offset = offset;
         _call.File = _image.Files[fd].File;
         MmapRequest request = MapRequest();
-        Result<ulong> checkedLength = MmapCalls.CheckArguments(Mm, request);
+        Result<ulong> checkedLength = MmapCalls.CheckArguments(Mm, request, Caller);
         if (!checkedLength.IsOk)
         {
             Fail(checkedLength.Error, outbox);
@@ -98,8 +98,13 @@ public sealed partial class Process
     {
         ulong most = _image.Limits[LinuxConstants.RLIMIT_DATA].Soft;
         bool isTooFar = addr > Mm.BreakStart && addr - Mm.BreakStart > most;
-        ulong end = isTooFar ? Mm.Break : Mm.SetBreak(addr, _changes);
-        FinishChanges(unchecked((long)end), outbox);
+        ulong end = PageSize.RoundUp(Mm.Break);
+        ulong grown = addr > end ? addr - end : 0;
+        bool mayLock = LockCalls.CheckMap(Mm, asked: false, grown, Caller) == Errno.None;
+        ulong result = isTooFar || !mayLock ? Mm.Break : Mm.SetBreak(addr, _changes);
+        bool isLocked = (Mm.FutureLock & VmFlags.Locked) != 0;
+        ulong populated = isLocked ? PageSize.RoundUp(result) : end;
+        FinishPopulated(unchecked((long)result), end, populated, outbox);
     }
 
     /// <inheritdoc/>
@@ -116,9 +121,17 @@ public sealed partial class Process
         bool isCovered = Mm.Cover(range.Value.Start, range.Value.End, _parts);
         _call.Result = isCovered ? 0 : -(long)MemoryCalls.SyncHole(Profile);
         bool isSync = (flags & LinuxConstants.MS_SYNC) != 0;
-        if (isSync || Profile == Profile.Classic)
+        bool invalidates = Profile == Profile.Linux
+            && (flags & LinuxConstants.MS_INVALIDATE) != 0;
+        foreach (VmAreaState part in _parts)
         {
-            foreach (VmAreaState part in _parts)
+            if (invalidates && part.IsLocked)
+            {
+                _call.Result = -(long)Errno.EBUSY;
+                break;
+            }
+
+            if (isSync || Profile == Profile.Classic)
             {
                 AskSync(part, isSync, outbox);
             }
@@ -195,7 +208,7 @@ public sealed partial class Process
         VmAreaState area = new(
             _call.Address,
             _call.Address + request.RoundedLength,
-            request.AreaFlags(mayWrite),
+            request.AreaFlags(mayWrite) | Mm.FutureLock,
             backing,
             request.IsAnonymous ? 0 : request.OffsetPages);
         Errno error = Mm.Map(area, _changes);
@@ -206,7 +219,8 @@ public sealed partial class Process
             return;
         }
 
-        FinishChanges(unchecked((long)_call.Address), outbox);
+        ulong end = area.IsLocked || request.IsPopulated ? area.End : area.Start;
+        FinishPopulated(unchecked((long)area.Start), area.Start, end, outbox);
     }
 
     /// <summary>The mapping fails after the file counted it.</summary>

@@ -47,6 +47,7 @@ public sealed partial class Process
         _budget -= StepInstructions;
         Next next = _next;
         _next = Next.Run;
+        _fault.IsPending = false;
         switch (next)
         {
             case Next.Run:

@@ -138,7 +138,12 @@ public sealed partial class Process
     private void AskControl(PayloadId payload, Outbox outbox)
     {
         Messaging.ShmControl control = new(
-            new ShmId(_call.Descriptor), _call.Flags, _image.Uid, _image.Gid, Capabilities);
+            new ShmId(_call.Descriptor),
+            _call.Flags,
+            _image.Uid,
+            _image.Gid,
+            Capabilities,
+            Mm.Limits[LinuxConstants.RLIMIT_MEMLOCK].Soft);
         Ask(ActorId.ShmManager, control, outbox, payload);
         AwaitThen(Stage.Shm, outbox);
     }
@@ -188,6 +193,7 @@ public sealed partial class Process
         }
 
         long result = error == Errno.None ? unchecked((long)address) : -(long)error;
-        FinishChanges(result, outbox);
+        ulong populated = error == Errno.None && area.IsLocked ? area.End : area.Start;
+        FinishPopulated(result, area.Start, populated, outbox);
     }
 }

@@ -182,7 +182,7 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>What the calls about time and children go on with.</summary>
+    /// <summary>What the calls about time, children and limits go on with.</summary>
     private void FinishTimeCopy(in UserCopy done, Outbox outbox)
     {
         switch (_call.Then)

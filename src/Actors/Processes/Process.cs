@@ -169,7 +169,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         Stage.Shm or Stage.ShmLookup or Stage.ShmFault => [ActorId.ShmManager],
         Stage.FileFault or Stage.FrameFault or Stage.SwapFault => [ActorId.PageCache],
         Stage.File or Stage.Transfer or Stage.MapFile or Stage.ForkMapped => [ActorId.FileSystem],
-        Stage.CallResult or Stage.ForkCounted or Stage.Closed =>
+        Stage.CallResult or Stage.Populate or Stage.ForkCounted or Stage.Closed =>
             [ActorId.ShmManager, ActorId.FileSystem, ActorId.PageCache],
         Stage.None or Stage.ExitTold or Stage.Fork or Stage.Wait or Stage.Init
             or Stage.ChildPolicy => [],
@@ -279,6 +279,9 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         {
             case Stage.CallResult:
                 Finish(_call.Result, outbox);
+                break;
+            case Stage.Populate:
+                Populate(outbox);
                 break;
             case Stage.ForkMapped:
                 CopyForFork(outbox);

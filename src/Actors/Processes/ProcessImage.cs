@@ -39,7 +39,7 @@ internal sealed class ProcessImage
     public byte[] WorkingPath { get; set; } = [];
 
     /// <summary>What it may use.</summary>
-    public ResourceLimits Limits { get; } = new();
+    public ResourceLimits Limits => Mm.Limits;
 
     /// <summary>What it does about signals.</summary>
     public SignalDispositions Signals { get; } = new();
@@ -72,7 +72,6 @@ internal sealed class ProcessImage
         Uid = other.Uid;
         Gid = other.Gid;
         Umask = other.Umask;
-        Limits.CopyFrom(other.Limits);
         WorkingPath = other.WorkingPath;
     }
 
@@ -85,7 +84,6 @@ internal sealed class ProcessImage
         Files.Reset();
         Signals.Reset();
         Blocked = default;
-        Limits.Reset();
         WorkingPath = [];
         SignalStack = default;
     }
@@ -99,7 +97,7 @@ internal sealed class ProcessImage
         hash = Files.Hash(hash);
         hash = Signals.Hash(StateHash.Mix(hash, Blocked.Bits));
         hash = SignalStack.Hash(StateHash.Mix(hash, Umask));
-        hash = Limits.Hash(StateHash.Mix(hash, WorkingPath));
+        hash = StateHash.Mix(hash, WorkingPath);
         return StateHash.Mix(hash, ((ulong)Uid << 32) | Gid);
     }
 }

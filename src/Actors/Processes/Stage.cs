@@ -9,6 +9,9 @@ internal enum Stage : byte
     /// <summary>The call returns what was noted.</summary>
     CallResult,
 
+    /// <summary>The call brings in pages, then returns what was noted.</summary>
+    Populate,
+
     /// <summary>fork(2): the files know that the child maps them.</summary>
     ForkMapped,
 

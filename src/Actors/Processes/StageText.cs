@@ -17,7 +17,8 @@ internal static class StageText
         Stage.Shm or Stage.ShmLookup => "the shm manager",
         Stage.Fork or Stage.ForkMapped or Stage.ForkCounted => "its fork",
         Stage.Closed or Stage.ExitTold => "its exit",
-        Stage.None or Stage.CallResult or Stage.Init or Stage.ChildPolicy => "a reply",
+        Stage.None or Stage.CallResult or Stage.Populate or Stage.Init or Stage.ChildPolicy =>
+            "a reply",
         _ => throw new KernelBug($"no process waits in {stage}"),
     };
 }

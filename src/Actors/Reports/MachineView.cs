@@ -115,7 +115,7 @@ public static class MachineView
         {
             PageFrame frame = map[f];
             string flags = (frame.Accessed ? "a" : "-") + (frame.Dirty ? "d" : "-")
-                + (frame.Locked ? "l" : "-");
+                + (frame.Unevictable ? "l" : "-");
             List<string> mappers = [];
             foreach (FrameMapping mapping in map.MappingsOf(f))
             {

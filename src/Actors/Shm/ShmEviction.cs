@@ -23,6 +23,9 @@ internal sealed class ShmEviction
     /// <summary>Whether a process used the page lately and keeps it.</summary>
     public bool Kept { get; set; }
 
+    /// <summary>Whether a process has the page locked.</summary>
+    public bool Locked { get; set; }
+
     /// <summary>Takes on a request.</summary>
     public void Begin(in MessageHeader client, in Evict asked)
     {
@@ -31,6 +34,7 @@ internal sealed class ShmEviction
         Asked = asked;
         Awaited = 0;
         Kept = false;
+        Locked = false;
     }
 
     /// <summary>Whether it is about this page.</summary>
@@ -43,6 +47,7 @@ internal sealed class ShmEviction
         hash = StateHash.Mix(hash, ((ulong)Client.Request << 32) | (uint)Awaited);
         hash = StateHash.Mix(
             hash, ((ulong)Asked.Frame.Value << 32) | (uint)Asked.Slot.Value);
-        return StateHash.Mix(hash, (Kept ? 1UL : 0) | (Asked.Force ? 2UL : 0));
+        return StateHash.Mix(
+            hash, (Kept ? 1UL : 0) | (Asked.Force ? 2UL : 0) | (Locked ? 4UL : 0));
     }
 }

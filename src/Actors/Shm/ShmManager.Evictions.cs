@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Ipc;
@@ -22,9 +24,10 @@ internal sealed partial class ShmManager
     {
         ShmidKernel? segment = Segs.Find(message.Segment);
         ShmPage page = segment?.PageAt(message.Page) ?? default;
-        if (segment is null || segment.IsLocked || page != ShmPage.InFrame(message.Frame))
+        bool isLocked = segment?.IsLocked == true;
+        if (segment is null || isLocked || page != ShmPage.InFrame(message.Frame))
         {
-            outbox.Reply(header, new EvictDone(message.Frame, message.Slot, false));
+            outbox.Reply(header, new EvictDone(message.Frame, message.Slot, false, isLocked));
             return;
         }
 
@@ -47,6 +50,7 @@ internal sealed partial class ShmManager
         ShmEviction eviction = FindEviction(message.Frame)
             ?? throw new KernelBug($"ShmManager: {message}, and nobody evicts it");
         eviction.Kept |= message.Kept;
+        eviction.Locked |= message.Locked;
         if (message.Present && !message.Kept)
         {
             ShmRelease nobody = BeginRelease(default);
@@ -56,6 +60,27 @@ internal sealed partial class ShmManager
 
         eviction.Awaited--;
         EndIfAllAnswered(eviction, outbox);
+    }
+
+    /// <summary>SHM_UNLOCK: the page cache may evict the segment's pages.</summary>
+    private void TellUnlocked(ShmId id, Outbox outbox)
+    {
+        Segs.Find(id.Value, out ShmidKernel? segment);
+        _heldFrames.Clear();
+        for (ulong at = 0; segment!.NextPage(at, out PageIndex page); at = page.Value + 1UL)
+        {
+            if (segment.PageAt(page).IsResident)
+            {
+                FrameNumber frame = segment.PageAt(page).Frame;
+                _heldFrames.Add(new PageEntry(page.Value, frame, PageEntryFlags.None));
+            }
+        }
+
+        if (_heldFrames.Count > 0)
+        {
+            ReadOnlySpan<PageEntry> frames = CollectionsMarshal.AsSpan(_heldFrames);
+            outbox.Send(ActorId.PageCache, default(Unlock), outbox.Payloads.Add(frames));
+        }
     }
 
     /// <summary>
@@ -102,7 +127,9 @@ internal sealed partial class ShmManager
             asked.Page,
             isEvicted ? ShmPage.InSwap(asked.Slot) : ShmPage.InFrame(asked.Frame));
         Segs.SwapSuccesses += isEvicted ? 1UL : 0;
-        outbox.Reply(eviction.Client, new EvictDone(asked.Frame, asked.Slot, isEvicted));
+        bool isLocked = eviction.Locked || segment?.IsLocked == true;
+        outbox.Reply(
+            eviction.Client, new EvictDone(asked.Frame, asked.Slot, isEvicted, isLocked));
         _evictions.Remove(eviction);
         HandleAgain(ref eviction.Waiting, outbox);
         _evictionPool.Push(eviction);

@@ -77,6 +77,7 @@ internal sealed partial class ShmManager : Actor, IShmManagerHandlers
             message.Id.Value,
             message.Command,
             new Credentials(message.Uid, message.Gid, (Capabilities)message.Capabilities),
+            message.LockLimitBytes,
             outbox.Payloads.Bytes(header.Payload),
             output,
             Now(outbox));
@@ -87,6 +88,11 @@ internal sealed partial class ShmManager : Actor, IShmManagerHandlers
             Destroy(finished, release, outbox);
             EndRelease(release, outbox);
             return;
+        }
+
+        if (message.Command == LinuxConstants.SHM_UNLOCK && result.Error == Errno.None)
+        {
+            TellUnlocked(message.Id, outbox);
         }
 
         PayloadId copyOut = result.OutputBytes == 0

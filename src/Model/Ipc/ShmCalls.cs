@@ -41,7 +41,8 @@ public static class ShmCalls
     /// Where the attach goes: room found where no address was given (ENOMEM where there is none).
     /// EINVAL where the range wraps or meets an area and SHM_REMAP is not set. Beyond user space it
     /// is ENOMEM in linux, EINVAL in classic; below mmap_min_addr EPERM without CAP_SYS_RAWIO; in
-    /// classic nearer than 4 pages to the stack EINVAL.
+    /// classic nearer than 4 pages to the stack EINVAL. Where mlockall(2) locks it and the limit
+    /// would be passed it is EAGAIN in linux; in classic MCL_FUTURE does not concern attaches.
     /// </summary>
     /// <remarks>
     /// An address that SHM_RND rounded to 0 is in linux a fixed address 0 that is not checked for
@@ -54,10 +55,17 @@ public static class ShmCalls
     /// <param name="sizeBytes">The segment's size.</param>
     /// <param name="caller">Who attaches.</param>
     public static Result<ulong> Place(
-        MmStruct mm, ulong given, ulong address, int flags, ulong sizeBytes, Credentials caller) =>
-        mm.Layout.Profile == Profile.Classic
-            ? PlaceClassic(mm, given, address, flags, sizeBytes)
-            : PlaceLinux(mm, given, address, flags, sizeBytes, caller);
+        MmStruct mm, ulong given, ulong address, int flags, ulong sizeBytes, Credentials caller)
+    {
+        if (mm.Layout.Profile == Profile.Classic)
+        {
+            return PlaceClassic(mm, given, address, flags, sizeBytes);
+        }
+
+        Result<ulong> place = PlaceLinux(mm, given, address, flags, sizeBytes, caller);
+        Errno error = LockCalls.CheckMap(mm, asked: false, sizeBytes, caller);
+        return place.IsOk && error != Errno.None ? error : place;
+    }
 
     /// <summary>
     /// The area of an attach. It may never be stored to where it was attached SHM_RDONLY. Every
@@ -70,6 +78,7 @@ public static class ShmCalls
         bool executes = mm.Layout.Profile == Profile.Classic || (flags & SHM_EXEC) != 0;
         area |= executes ? VmFlags.Exec : VmFlags.None;
         area |= (flags & SHM_RDONLY) == 0 ? VmFlags.Write | VmFlags.MayWrite : VmFlags.None;
+        area |= mm.Layout.Profile == Profile.Linux ? mm.FutureLock : VmFlags.None;
         AreaBacking backing = new(AreaKind.Shm, segment, Attach: mm.NextAttach());
         return new(start, start + Paging.RoundUp(sizeBytes), area, backing);
     }

@@ -7,15 +7,12 @@ namespace ActorVm.Model.Ipc;
 /// <summary>shmctl(2), check by check (semantics, section 6).</summary>
 /// <remarks>
 /// The process copies IPC_SET's structure in before the identifier is looked at (EFAULT) and the
-/// output out at the very end. Differs from Linux: the limit of locked memory (RLIMIT_MEMLOCK) is 8
-/// MiB for every user.
+/// output out at the very end.
 /// </remarks>
 public static class ShmControl
 {
     /// <summary>The largest output of any command, in bytes.</summary>
     public const int OutputBytesMax = ShmStructs.ShmidDsBytes;
-
-    private const ulong MemoryLockLimitPages = (8 << 20) / Paging.PageSizeBytes;
 
     /// <summary>
     /// A negative command or identifier is EINVAL before anything else, IPC_SET's EFAULT too.
@@ -30,6 +27,7 @@ public static class ShmControl
     /// </param>
     /// <param name="command">IPC_STAT and so on.</param>
     /// <param name="caller">Who asks.</param>
+    /// <param name="lockLimitBytes">The caller's RLIMIT_MEMLOCK.</param>
     /// <param name="input">The <c>struct shmid_ds</c> of IPC_SET.</param>
     /// <param name="output">At least <see cref="OutputBytesMax"/> bytes.</param>
     /// <param name="now">The programs' clock in seconds.</param>
@@ -38,6 +36,7 @@ public static class ShmControl
         int id,
         int command,
         Credentials caller,
+        ulong lockLimitBytes,
         ReadOnlySpan<byte> input,
         Span<byte> output,
         long now)
@@ -66,7 +65,8 @@ public static class ShmControl
         error = segs.Find(id, out ShmidKernel? segment);
         return error != Errno.None
             ? new(error)
-            : OnSegment(segs, segment!, command, caller, input, output, now);
+            : OnSegment(
+                segs, segment!, command, caller, lockLimitBytes, input, output, now);
     }
 
     private static ShmControlResult OnSegment(
@@ -74,6 +74,7 @@ public static class ShmControl
         ShmidKernel segment,
         int command,
         Credentials caller,
+        ulong lockLimitBytes,
         ReadOnlySpan<byte> input,
         Span<byte> output,
         long now)
@@ -91,7 +92,8 @@ public static class ShmControl
             case SHM_LOCK or SHM_UNLOCK when segs.Profile == Profile.Classic:
                 return new(LockClassic(segment, command == SHM_LOCK, caller));
             case SHM_LOCK or SHM_UNLOCK:
-                return new(LockLinux(segs, segment, command == SHM_LOCK, caller));
+                return new(LockLinux(
+                    segs, segment, command == SHM_LOCK, caller, lockLimitBytes));
             default:
                 return new(Errno.EINVAL);
         }
@@ -178,10 +180,15 @@ public static class ShmControl
 
     /// <summary>Owner and creator may lock within their limit, again and again (D11).</summary>
     private static Errno LockLinux(
-        ShmSegs segs, ShmidKernel segment, bool locks, Credentials caller)
+        ShmSegs segs,
+        ShmidKernel segment,
+        bool locks,
+        Credentials caller,
+        ulong lockLimitBytes)
     {
         bool isPrivileged = caller.Has(Capabilities.IpcLock);
-        if (!isPrivileged && !segment.Perm.IsOwnerOrCreator(caller))
+        bool mayLock = segment.Perm.IsOwnerOrCreator(caller) && !(locks && lockLimitBytes == 0);
+        if (!isPrivileged && !mayLock)
         {
             return Errno.EPERM;
         }
@@ -192,7 +199,7 @@ public static class ShmControl
         }
 
         ulong pages = segs.CountLocked(caller.Uid) + segment.LengthPages;
-        if (locks && !isPrivileged && pages > MemoryLockLimitPages)
+        if (locks && !isPrivileged && pages > lockLimitBytes >> Paging.PageShift)
         {
             return Errno.ENOMEM;
         }

@@ -15,6 +15,6 @@ public enum AreaChangeKind : byte
     /// <summary>The area and the next, which began at At, became one.</summary>
     Merge,
 
-    /// <summary>The area has other access rights.</summary>
+    /// <summary>The area has other access rights, or is locked or not.</summary>
     Protect,
 }

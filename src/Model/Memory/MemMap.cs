@@ -75,12 +75,13 @@ public sealed class MemMap
     }
 
     /// <summary>
-    /// One reference less; true where the frame is free now. Kernel: <c>free_page</c>.
+    /// One reference less; true where the frame is free now. It may be the one that locked the
+    /// page. Kernel: <c>free_page</c>.
     /// </summary>
     public bool Put(FrameNumber frame)
     {
         ref PageFrame state = ref Used(frame);
-        state = state with { Count = state.Count - 1 };
+        state = state with { Count = state.Count - 1, Unevictable = false };
         if (state.Count < state.Pins + state.Mappings)
         {
             throw new KernelBug($"{frame} is given back once too often: {state}");
@@ -155,9 +156,9 @@ public sealed class MemMap
     public void SetDirty(FrameNumber frame, bool on) =>
         Used(frame) = Used(frame) with { Dirty = on };
 
-    /// <summary>Locks a frame against reclaim, or unlocks it.</summary>
-    public void SetLocked(FrameNumber frame, bool on) =>
-        Used(frame) = Used(frame) with { Locked = on };
+    /// <summary>Has reclaim pass a frame over, or not.</summary>
+    public void SetUnevictable(FrameNumber frame, bool on) =>
+        Used(frame) = Used(frame) with { Unevictable = on };
 
     /// <summary>
     /// The next frame in use above the one given, for a clock hand; none after the last.
@@ -183,7 +184,7 @@ public sealed class MemMap
         {
             ref readonly PageFrame state = ref this[f];
             ulong flags = (state.Accessed ? 1UL : 0) | (state.Dirty ? 2UL : 0)
-                | (state.Locked ? 4UL : 0) | ((ulong)state.Use << 8) | ((ulong)f.Value << 32);
+                | (state.Unevictable ? 4UL : 0) | ((ulong)state.Use << 8) | ((ulong)f.Value << 32);
             hash = StateHash.Mix(hash, flags);
             hash = StateHash.Mix(hash, state.Owner.Tag);
             hash = StateHash.Mix(hash, state.Owner.Index);

@@ -17,8 +17,6 @@ namespace ActorVm.Model.Memory;
 /// </remarks>
 public sealed class MmStruct
 {
-    private const ulong DefaultStackLimitBytes = 8 << 20;
-
     private readonly VmAreaList _areas = new();
     private uint _lastAttach;
 
@@ -26,6 +24,7 @@ public sealed class MmStruct
     public MmStruct(AddressLayout layout)
     {
         Layout = layout;
+        Limits = new ResourceLimits(layout.Profile);
         Reset();
     }
 
@@ -47,11 +46,13 @@ public sealed class MmStruct
     /// <summary>The address above the stack. Kernel: <c>start_stack</c>, rounded up.</summary>
     public ulong StackTop { get; private set; }
 
-    /// <summary>How large the stack may grow. RLIMIT_STACK.</summary>
-    public ulong StackLimitBytes { get; set; }
+    /// <summary>How large it, its stack and its locked areas may grow.</summary>
+    public ResourceLimits Limits { get; }
 
-    /// <summary>How large the address space may grow. RLIMIT_AS; no limit at first.</summary>
-    public ulong AddressSpaceLimitBytes { get; set; }
+    /// <summary>
+    /// How areas to come are locked; none at first. Kernel: <c>def_flags</c>, set by mlockall(2).
+    /// </summary>
+    public VmFlags FutureLock { get; set; }
 
     /// <summary>Says where the heap begins, empty.</summary>
     public void SetBreakStart(ulong address)
@@ -83,7 +84,7 @@ public sealed class MmStruct
     /// </summary>
     public bool MayExpand(ulong lengthBytes, ulong replacedBytes = 0) =>
         TotalPages + (lengthBytes >> Paging.PageShift) - (replacedBytes >> Paging.PageShift)
-            <= AddressSpaceLimitBytes >> Paging.PageShift;
+            <= Limits[LinuxConstants.RLIMIT_AS].Soft >> Paging.PageShift;
 
     /// <summary>How many bytes of a range are mapped.</summary>
     public ulong MappedBytes(ulong start, ulong end)
@@ -95,6 +96,18 @@ public sealed class MmStruct
         }
 
         return mapped;
+    }
+
+    /// <summary>How many pages of a range lie in locked areas. Kernel: <c>locked_vm</c>.</summary>
+    public ulong LockedPages(ulong start = 0, ulong end = ulong.MaxValue)
+    {
+        ulong locked = 0;
+        for (VmArea? a = _areas.FindIntersection(start, end); a?.Start < end; a = a.Next)
+        {
+            locked += a!.State.IsLocked ? a.State.Clip(start, end).LengthPages : 0;
+        }
+
+        return locked;
     }
 
     /// <summary>
@@ -155,19 +168,26 @@ public sealed class MmStruct
     /// </summary>
     public Errno Protect(ulong start, ulong end, VmFlags access, List<AreaChange> changes)
     {
-        Errno error = Errno.None;
         Errno hole = Layout.Profile == Profile.Classic ? Errno.EFAULT : Errno.ENOMEM;
-        ulong at = start;
-        while (at < end && error == Errno.None)
+        return Change(start, end, VmFlags.Access, access, hole, changes);
+    }
+
+    /// <summary>
+    /// Locks a range in memory, or unlocks it, area by area: those before a hole (ENOMEM) are
+    /// changed. Kernel: <c>do_mlock</c>.
+    /// </summary>
+    public Errno Lock(ulong start, ulong end, VmFlags how, List<AreaChange> changes) =>
+        Change(start, end, VmFlags.LockMask, how, Errno.ENOMEM, changes);
+
+    /// <summary>Locks all areas, or unlocks them. Kernel: <c>do_mlockall</c>.</summary>
+    public void LockAll(VmFlags how, List<AreaChange> changes)
+    {
+        for (VmArea? area = _areas.First; area is not null; area = area.Next)
         {
-            VmArea? area = _areas.Containing(at);
-            ulong partEnd = Math.Min(end, area?.End ?? end);
-            error = area is null ? hole : ProtectPart(area, at, partEnd, access, changes);
-            at = partEnd;
+            ChangePart(area, area.Start, area.End, VmFlags.LockMask, how, changes);
         }
 
-        Join(start, end, changes);
-        return error;
+        Join(0, ulong.MaxValue, changes);
     }
 
     /// <summary>
@@ -200,7 +220,7 @@ public sealed class MmStruct
                 return Break;
             }
 
-            Add(new(oldEnd, newEnd, flags, new(AreaKind.Heap)));
+            Add(new(oldEnd, newEnd, flags | FutureLock, new(AreaKind.Heap)));
             Join(oldEnd, newEnd, changes);
         }
 
@@ -240,17 +260,24 @@ public sealed class MmStruct
         return covered == end - start;
     }
 
-    /// <summary>Takes over a copy of another process's address space, as fork does.</summary>
+    /// <summary>
+    /// Takes over a copy of another process's address space, as fork does: unlocked.
+    /// </summary>
     public void CopyFrom(MmStruct other)
     {
         _areas.CopyFrom(other._areas);
+        for (VmArea? area = _areas.First; area is not null; area = area.Next)
+        {
+            area.State = area.State with { Flags = area.State.Flags & ~VmFlags.LockMask };
+        }
+
         _lastAttach = other._lastAttach;
         TotalPages = other.TotalPages;
         BreakStart = other.BreakStart;
         Break = other.Break;
         StackTop = other.StackTop;
-        StackLimitBytes = other.StackLimitBytes;
-        AddressSpaceLimitBytes = other.AddressSpaceLimitBytes;
+        Limits.CopyFrom(other.Limits);
+        FutureLock = VmFlags.None;
     }
 
     /// <summary>Unmaps everything and sets the limits back; nobody is told.</summary>
@@ -262,8 +289,8 @@ public sealed class MmStruct
         BreakStart = 0;
         Break = 0;
         StackTop = 0;
-        StackLimitBytes = DefaultStackLimitBytes;
-        AddressSpaceLimitBytes = ulong.MaxValue;
+        Limits.Reset();
+        FutureLock = VmFlags.None;
     }
 
     /// <summary>Adds areas, heap and limits to a hash.</summary>
@@ -283,8 +310,8 @@ public sealed class MmStruct
         }
 
         hash = StateHash.Mix(hash, Break);
-        hash = StateHash.Mix(hash, StackLimitBytes);
-        hash = StateHash.Mix(hash, AddressSpaceLimitBytes);
+        hash = StateHash.Mix(hash, (ulong)FutureLock);
+        hash = Limits.Hash(hash);
     }
 
     /// <summary>Throws where list, tree and counts disagree.</summary>
@@ -368,13 +395,40 @@ public sealed class MmStruct
         _areas.Remove(area);
     }
 
-    private Errno ProtectPart(
-        VmArea area, ulong start, ulong end, VmFlags access, List<AreaChange> changes)
+    /// <summary>Gives a range other flags, area by area, to the first that fails.</summary>
+    private Errno Change(
+        ulong start,
+        ulong end,
+        VmFlags mask,
+        VmFlags flags,
+        Errno hole,
+        List<AreaChange> changes)
     {
-        VmFlags flags = Account(
-            (area.State.Flags & ~VmFlags.Access) | access, area.State.Kind);
+        Errno error = Errno.None;
+        ulong at = start;
+        while (at < end && error == Errno.None)
+        {
+            VmArea? area = _areas.Containing(at);
+            ulong partEnd = Math.Min(end, area?.End ?? end);
+            error = area is null ? hole : ChangePart(area, at, partEnd, mask, flags, changes);
+            at = partEnd;
+        }
+
+        Join(start, end, changes);
+        return error;
+    }
+
+    private Errno ChangePart(
+        VmArea area,
+        ulong start,
+        ulong end,
+        VmFlags mask,
+        VmFlags set,
+        List<AreaChange> changes)
+    {
+        VmFlags flags = Account((area.State.Flags & ~mask) | set, area.State.Kind);
         VmFlags may = (VmFlags)((uint)(flags & VmFlags.MayAll) >> 4);
-        if ((access & ~may) != 0)
+        if ((flags & VmFlags.Access & ~may) != 0)
         {
             return Errno.EACCES;
         }
@@ -461,7 +515,7 @@ public sealed class MmStruct
         ulong lengthBytes = area.End - start;
         bool mayGrow = (area.State.Flags & VmFlags.GrowsDown) != 0
             && start >= Math.Max(Layout.MinAddress, Paging.PageSizeBytes)
-            && lengthBytes <= StackLimitBytes
+            && lengthBytes <= Limits[LinuxConstants.RLIMIT_STACK].Soft
             && MayExpand(area.Start - start)
             && !IsTooNear(start);
         if (mayGrow)

@@ -8,7 +8,7 @@ namespace ActorVm.Model.Memory;
 /// linux: <see cref="CheckArguments"/>, <see cref="Place"/>, <see cref="CheckFile"/> (or
 /// <see cref="CheckAnonymous"/>), then <see cref="MmStruct.Map"/> with its limit. classic: the same
 /// but Place after CheckFile (semantics, 10.1 and 10.2).
-/// Differs from Linux: no commit limit, no memory locks. Classic refuses an offset that is not
+/// Differs from Linux: no commit limit. Classic refuses an offset that is not
 /// page-aligned at once and for private mappings too, as the mmap document asks (D27), and a file
 /// that cannot be mapped before it looks at the address.
 /// </remarks>
@@ -27,7 +27,8 @@ public static class MmapCalls
     /// The checks of offset, descriptor and length. The value is the length in bytes, rounded up; 0
     /// (classic, D16) means that the call succeeds with its address and maps nothing.
     /// </summary>
-    public static Result<ulong> CheckArguments(MmStruct mm, MmapRequest request)
+    public static Result<ulong> CheckArguments(
+        MmStruct mm, MmapRequest request, Credentials caller)
     {
         bool isLinux = mm.Layout.Profile == Profile.Linux;
         if (isLinux && !Paging.IsAligned(request.Offset))
@@ -40,15 +41,25 @@ public static class MmapCalls
             return Errno.EBADF;
         }
 
-        return isLinux ? CheckLengthLinux(mm, request) : CheckLengthClassic(mm, request);
+        return isLinux ? CheckLengthLinux(mm, request) : CheckLengthClassic(mm, request, caller);
     }
 
     /// <summary>
     /// Where the area goes: EINVAL for MAP_FIXED at an address that is not page-aligned; in linux
     /// ENOMEM beyond user space, EPERM below mmap_min_addr without CAP_SYS_RAWIO, EEXIST for
-    /// MAP_FIXED_NOREPLACE where something is mapped; ENOMEM where there is no room.
+    /// MAP_FIXED_NOREPLACE where something is mapped; ENOMEM where there is no room; in linux the
+    /// errors of <see cref="LockCalls.CheckMap"/> last.
     /// </summary>
     public static Result<ulong> Place(MmStruct mm, MmapRequest request, Credentials caller)
+    {
+        Result<ulong> place = FindPlace(mm, request, caller);
+        Errno error = place.IsOk && mm.Layout.Profile == Profile.Linux
+            ? LockCalls.CheckMap(mm, request.IsLocked, request.RoundedLength, caller)
+            : Errno.None;
+        return error == Errno.None ? place : error;
+    }
+
+    private static Result<ulong> FindPlace(MmStruct mm, MmapRequest request, Credentials caller)
     {
         bool isLinux = mm.Layout.Profile == Profile.Linux;
         int fixedFlags = isLinux ? MAP_FIXED | MAP_FIXED_NOREPLACE : MAP_FIXED;
@@ -136,7 +147,8 @@ public static class MmapCalls
         return fits ? request.RoundedLength : Errno.ENOMEM;
     }
 
-    private static Result<ulong> CheckLengthClassic(MmStruct mm, MmapRequest request)
+    private static Result<ulong> CheckLengthClassic(
+        MmStruct mm, MmapRequest request, Credentials caller)
     {
         ulong length = request.RoundedLength;
         if (request.Length == 0)
@@ -153,7 +165,13 @@ public static class MmapCalls
             return Errno.EINVAL;
         }
 
-        return mm.Areas.Count <= mm.Layout.MaxMapCount ? length : Errno.ENOMEM;
+        if (mm.Areas.Count > mm.Layout.MaxMapCount)
+        {
+            return Errno.ENOMEM;
+        }
+
+        Errno error = LockCalls.CheckMap(mm, request.IsLocked, length, caller);
+        return error == Errno.None ? length : error;
     }
 
     private static Errno CheckSharing(Profile profile, int flags)

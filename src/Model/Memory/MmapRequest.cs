@@ -20,6 +20,13 @@ public readonly record struct MmapRequest(
     /// <summary>Whether stores are seen by others: MAP_SHARED, MAP_SHARED_VALIDATE.</summary>
     public bool IsShared => (Flags & MAP_TYPE) is MAP_SHARED or MAP_SHARED_VALIDATE;
 
+    /// <summary>Whether its pages are to stay in memory: MAP_LOCKED.</summary>
+    public bool IsLocked => (Flags & MAP_LOCKED) != 0;
+
+    /// <summary>Whether its pages are to be brought in at once: MAP_POPULATE, which
+    /// MAP_NONBLOCK takes back.</summary>
+    public bool IsPopulated => (Flags & (MAP_POPULATE | MAP_NONBLOCK)) == MAP_POPULATE;
+
     /// <summary>Bytes, rounded up to whole pages.</summary>
     public ulong RoundedLength => Paging.RoundUp(Length);
 
@@ -36,6 +43,7 @@ public readonly record struct MmapRequest(
         flags |= IsShared ? VmFlags.Shared : VmFlags.None;
         flags |= mayWrite || !IsShared ? VmFlags.MayWrite : VmFlags.None;
         bool growsDown = (Flags & MAP_GROWSDOWN) != 0 && IsAnonymous && !IsShared;
+        flags |= IsLocked ? VmFlags.Locked : VmFlags.None;
         flags |= (Flags & MAP_NORESERVE) != 0 ? VmFlags.NoReserve : VmFlags.None;
         return flags | (growsDown ? VmFlags.GrowsDown : VmFlags.None);
     }

@@ -27,9 +27,10 @@ public readonly record struct PageFrame
     public bool Dirty { get; init; }
 
     /// <summary>
-    /// Is being evicted or transferred: no reclaim may choose it. Kernel: PG_locked.
+    /// Was found locked by somebody who still has a reference: reclaim passes it over. Kernel:
+    /// PG_unevictable.
     /// </summary>
-    public bool Locked { get; init; }
+    public bool Unevictable { get; init; }
 
     /// <summary>What it is used for.</summary>
     public FrameUse Use => Owner.Use;

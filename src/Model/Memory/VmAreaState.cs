@@ -23,6 +23,9 @@ public readonly record struct VmAreaState(
     /// <summary>Whether loads and stores in it are turns of their own by the area's kind.</summary>
     public bool IsShared => (Flags & VmFlags.Shared) != 0 || Kind == AreaKind.Shm;
 
+    /// <summary>Whether its pages stay in memory once they are there.</summary>
+    public bool IsLocked => (Flags & VmFlags.Locked) != 0;
+
     /// <summary>Whether an address lies in it.</summary>
     public bool Contains(ulong address) => address >= Start && address < End;
 

@@ -43,6 +43,9 @@ public enum VmFlags : uint
     /// <summary>VM_LOCKED: its pages are not evicted.</summary>
     Locked = 0x2000,
 
+    /// <summary>VM_LOCKONFAULT: locked, but no page is brought in for that.</summary>
+    LockOnFault = 0x80000,
+
     /// <summary>VM_ACCOUNT: a private file area that is or was writable (linux).</summary>
     Account = 0x100000,
 
@@ -50,6 +53,9 @@ public enum VmFlags : uint
     /// Nothing is put by for its pages: a store may find memory used up. Kernel: VM_NORESERVE.
     /// </summary>
     NoReserve = 0x200000,
+
+    /// <summary>The bits that mlock(2) and munlock(2) set. Kernel: VM_LOCKED_MASK.</summary>
+    LockMask = Locked | LockOnFault,
 
     /// <summary>The three bits that mprotect(2) sets.</summary>
     Access = Read | Write | Exec,

@@ -107,7 +107,7 @@ public class FileFaultTests : PageCacheStory
         B.Send(Load(20, There));
         Unmap asked = A.ExpectMsg<Unmap>();
         Disk.ExpectNoMsg();
-        A.Reply(new UnmapDone(asked.Frame, asked.Address, default, true, false));
+        A.Reply(new UnmapDone(asked.Frame, asked.Address, default, true, false, false));
         Disk.ExpectMsg<PageRead>(read => read.Frame == asked.Frame);
     }
 

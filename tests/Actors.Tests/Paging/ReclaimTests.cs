@@ -36,7 +36,7 @@ public class ReclaimTests : PageCacheStory
         FrameNumber victim = FillAndWant();
         Give(victim);
         Unmap asked = A.ExpectMsg<Unmap>();
-        A.Reply(new UnmapDone(victim, asked.Address, Slot, true, true));
+        A.Reply(new UnmapDone(victim, asked.Address, Slot, true, true, false));
         Swap.ExpectMsg(new SwapFree(Slot));
         Swap.ExpectMsg<SwapTake>(take => take.Frame != victim);
         CountOf(victim).ShouldBe(1);
@@ -89,7 +89,7 @@ public class ReclaimTests : PageCacheStory
         MessageHeader unmap = A.LastHeader;
         A.Send(default(FramePut), Entry(Here, victim));
         A.ExpectMsg(default(FramePutDone));
-        A.Reply(unmap, new UnmapDone(victim, asked.Address, Slot, false, false));
+        A.Reply(unmap, new UnmapDone(victim, asked.Address, Slot, false, false, false));
         Swap.ExpectMsg(new SwapFree(Slot));
         B.ExpectMsg(new FrameAllocateDone(Errno.None, victim, 1));
         ExpectOrder();
@@ -129,5 +129,5 @@ public class ReclaimTests : PageCacheStory
         Swap.Reply(new SwapTakeDone(Errno.None, frame, Slot));
 
     private static UnmapDone Unmapped(in Unmap asked) =>
-        new(asked.Frame, asked.Address, asked.Slot, true, false);
+        new(asked.Frame, asked.Address, asked.Slot, true, false, false);
 }

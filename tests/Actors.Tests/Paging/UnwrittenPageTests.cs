@@ -130,5 +130,5 @@ public class UnwrittenPageTests : PageCacheStory
     }
 
     private static UnmapDone Unmapped(in Unmap asked) =>
-        new(asked.Frame, asked.Address, asked.Slot, true, false);
+        new(asked.Frame, asked.Address, asked.Slot, true, false, false);
 }

@@ -26,7 +26,7 @@ public class EvictionTests() : ShmStory(Profile.Linux)
         Cache.ExpectNoMsg();
         Answer(B, present: true);
         Cache.ExpectMsg<FramePut>();
-        Cache.ExpectMsg(new EvictDone(Frame, Slot, true));
+        Cache.ExpectMsg(new EvictDone(Frame, Slot, true, false));
         SegmentOf(id).PageAt(new(1)).ShouldBe(ShmPage.InSwap(Slot));
         (SegmentOf(id).ResidentPages, SegmentOf(id).SwappedPages).ShouldBe((0, 1));
         (Manager.Segs.SwapAttempts, Manager.Segs.SwapSuccesses).ShouldBe((1UL, 1UL));
@@ -41,7 +41,7 @@ public class EvictionTests() : ShmStory(Profile.Linux)
         Answer(A, present: true);
         Cache.ExpectMsg<FramePut>();
         Answer(B, present: true, kept: true);
-        Cache.ExpectMsg(new EvictDone(Frame, Slot, false));
+        Cache.ExpectMsg(new EvictDone(Frame, Slot, false, false));
         SegmentOf(id).PageAt(new(1)).ShouldBe(ShmPage.InFrame(Frame));
         (Manager.Segs.SwapAttempts, Manager.Segs.SwapSuccesses).ShouldBe((1UL, 0UL));
     }
@@ -57,7 +57,7 @@ public class EvictionTests() : ShmStory(Profile.Linux)
         A.Send(new ShmFault(segment, new(1), true));
         A.ExpectNoMsg();
         Answer(B, present: false);
-        Cache.ExpectMsg(new EvictDone(Frame, Slot, true));
+        Cache.ExpectMsg(new EvictDone(Frame, Slot, true, false));
         SwapIn read = Cache.ExpectMsg<SwapIn>(asked => asked.Slot == Slot);
         Cache.Reply(new SwapInDone(Errno.None, new(6), Slot, read.Index));
         A.ExpectMsg(new ShmFaultDone(Errno.None, new(6), new(1), segment));
@@ -77,12 +77,12 @@ public class EvictionTests() : ShmStory(Profile.Linux)
         A.ExpectMsg(default(AttachForkDone));
         Cache.ExpectMsg<FrameGet>();
         Answer(B, present: false);
-        A.Reply(asked, new UnmapDone(Frame, Here + 4096, default, true, false));
+        A.Reply(asked, new UnmapDone(Frame, Here + 4096, default, true, false, false));
         Cache.ExpectMsg<FramePut>();
         Cache.ExpectNoMsg();
         Answer(child, present: true);
         Cache.ExpectMsg<FramePut>();
-        Cache.ExpectMsg(new EvictDone(Frame, Slot, true));
+        Cache.ExpectMsg(new EvictDone(Frame, Slot, true, false));
     }
 
     [Fact]
@@ -93,8 +93,27 @@ public class EvictionTests() : ShmStory(Profile.Linux)
         A.Send(Control(id, SHM_LOCK));
         A.ExpectMsg<ShmControlDone>();
         Cache.Send(new Evict(segment, new(1), Frame, Slot, true));
-        Cache.ExpectMsg(new EvictDone(Frame, Slot, false));
+        Cache.ExpectMsg(new EvictDone(Frame, Slot, false, true));
+        Manager.Segs.SwapAttempts.ShouldBe(0UL);
+        A.Send(Control(id, SHM_UNLOCK));
+        A.ExpectMsg<ShmControlDone>();
+        Cache.ExpectMsg(default(Unlock));
+        Cache.LastItems<PageEntry>()[0].Frame.ShouldBe(Frame);
         ExpectOrder();
+    }
+
+    [Fact]
+    public void APageThatAMapperHasLockedStaysAndThePageCacheIsTold()
+    {
+        ShmId id = Create();
+        SegmentHandle segment = TouchedByBoth(id);
+        Cache.Send(new Evict(segment, new(1), Frame, Slot, true));
+        Unmap asked = A.ExpectMsg<Unmap>();
+        A.Reply(new UnmapDone(asked.Frame, asked.Address, asked.Slot, true, true, true));
+        Answer(B, present: true);
+        Cache.ExpectMsg<FramePut>();
+        Cache.ExpectMsg(new EvictDone(Frame, Slot, false, true));
+        SegmentOf(id).PageAt(new(1)).ShouldBe(ShmPage.InFrame(Frame));
     }
 
     [Fact]
@@ -114,9 +133,9 @@ public class EvictionTests() : ShmStory(Profile.Linux)
         AnswerPut();
         A.ExpectMsg<Unmap>();
         B.ExpectMsg<Unmap>();
-        A.Reply(new UnmapDone(Frame, Here + 4096, default, false, false));
-        B.Reply(new UnmapDone(Frame, Here + 4096, default, false, false));
-        Cache.ExpectMsg(new EvictDone(Frame, Slot, false));
+        A.Reply(new UnmapDone(Frame, Here + 4096, default, false, false, false));
+        B.Reply(new UnmapDone(Frame, Here + 4096, default, false, false, false));
+        Cache.ExpectMsg(new EvictDone(Frame, Slot, false, false));
     }
 
     private SegmentHandle TouchedByBoth(ShmId id)
@@ -132,7 +151,7 @@ public class EvictionTests() : ShmStory(Profile.Linux)
     {
         Unmap asked = who.ExpectMsg<Unmap>();
         asked.Address.ShouldBe(Here + 4096);
-        who.Reply(new UnmapDone(asked.Frame, asked.Address, asked.Slot, present, kept));
+        who.Reply(new UnmapDone(asked.Frame, asked.Address, asked.Slot, present, kept, false));
     }
 
     private void Remove(ShmId id)

@@ -56,7 +56,7 @@ public abstract class ShmStory
     private protected static ShmLookup Lookup(ShmId id) => new(id, 0, 0, 0, AllCapabilities);
 
     private protected static ShmControl Control(ShmId id, int command) =>
-        new(id, command, 0, 0, AllCapabilities);
+        new(id, command, 0, 0, AllCapabilities, 8 << 20);
 
     /// <summary>shmat: pins and attaches the whole segment.</summary>
     private protected static SegmentHandle Attach(TestProbe who, ShmId id, ulong start = Here)

@@ -77,7 +77,7 @@ public class AllocationTests
         PageEntry entry = new(1, frame, PageEntryFlags.Dirty);
         _host.Ask<AttachFork, AttachForkDone>(A, shm, new(segment, Here, B.Pid), entry);
         _host.Ask<Detach, DetachDone>(A, shm, new(segment, Here, false), entry);
-        ShmControl remove = new(new(id), IPC_RMID, 0, 0, AllCapabilities);
+        ShmControl remove = new(new(id), IPC_RMID, 0, 0, AllCapabilities, 0);
         _host.Ask<ShmControl, ShmControlDone>(A, shm, remove);
         _host.Ask<Detach, DetachDone>(B, shm, new(segment, Here, false), entry);
     }

@@ -87,7 +87,7 @@ public class RecordedSegmentsTests
         BinaryPrimitives.WriteUInt32LittleEndian(input.AsSpan(8), (uint)a[3]);
         BinaryPrimitives.WriteUInt32LittleEndian(input.AsSpan(20), (uint)a[4]);
         ShmControlResult result = ShmControl.Execute(
-            _segs, id, command, _caller, input, _output, Given.Now);
+            _segs, id, command, _caller, 8 << 20, input, _output, Given.Now);
         if (result.Finished is ShmidKernel finished)
         {
             _segs.Destroy(finished, []);

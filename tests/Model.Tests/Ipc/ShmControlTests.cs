@@ -235,9 +235,10 @@ public class ShmControlTests
         int command,
         Credentials caller,
         byte[]? input = null,
-        long now = Given.Now) =>
+        long now = Given.Now,
+        ulong lockLimit = 8 << 20) =>
         ShmControl.Execute(
-            segs, id, command, caller, input ?? new byte[112], _output, now);
+            segs, id, command, caller, lockLimit, input ?? new byte[112], _output, now);
 
     private uint Word32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(_output.AsSpan(at));
 

@@ -163,7 +163,7 @@ public class MmStructTests
     public void AFixedMappingBeyondTheLimitFailsAsTheProfileDoes(Profile profile, int left)
     {
         MmStruct mm = Given.Mm(profile);
-        mm.AddressSpaceLimitBytes = 2 * Given.Page;
+        mm.Limits[LinuxConstants.RLIMIT_AS] = new(2 * Given.Page, 2 * Given.Page);
         mm.Map(Given.Area(At, 2), _changes).ShouldBe(Errno.None);
         mm.Map(Given.Area(At, 2, VmFlags.Read), _changes).ShouldBe(Errno.None, "what it replaces");
         mm.Map(Given.Area(At, 3), _changes).ShouldBe(Errno.ENOMEM);
@@ -190,7 +190,7 @@ public class MmStructTests
         mm.SetBreak(At + (4 * Given.Page), _changes).ShouldBe(At + (4 * Given.Page));
         mm.SetBreak(At + 1, _changes).ShouldBe(At + 1);
         mm.TotalPages.ShouldBe(2UL, "one of the heap, one of the area");
-        mm.AddressSpaceLimitBytes = 2 * Given.Page;
+        mm.Limits[LinuxConstants.RLIMIT_AS] = new(2 * Given.Page, 2 * Given.Page);
         mm.SetBreak(At + 4097, _changes).ShouldBe(At + 1);
     }
 

@@ -28,8 +28,8 @@ public class MmapCallsTests
         ulong length, ulong offset, int flags, bool hasFile, string classic, string linux)
     {
         MmapRequest request = new(0, length, PROT_READ, flags, offset, hasFile);
-        Text(MmapCalls.CheckArguments(Given.Mm(Profile.Classic), request), "").ShouldBe(classic);
-        Text(MmapCalls.CheckArguments(Given.Mm(Profile.Linux), request), "").ShouldBe(linux);
+        Text(MmapCalls.CheckArguments(Given.Mm(Profile.Classic), request, Given.User), "").ShouldBe(classic);
+        Text(MmapCalls.CheckArguments(Given.Mm(Profile.Linux), request, Given.User), "").ShouldBe(linux);
     }
 
     [Theory]
@@ -125,11 +125,11 @@ public class MmapCallsTests
         MmapRequest request = new(0, 1, PROT_READ, Anonymous, 0, HasFile: false);
         for (ulong i = 0; i < 3; i++)
         {
-            MmapCalls.CheckArguments(mm, request).IsOk.ShouldBeTrue();
+            MmapCalls.CheckArguments(mm, request, Given.User).IsOk.ShouldBeTrue();
             mm.Map(Given.Area(Taken + (i * 2 * Given.Page), 1), []);
         }
 
-        MmapCalls.CheckArguments(mm, request).Error.ShouldBe(Errno.ENOMEM);
+        MmapCalls.CheckArguments(mm, request, Given.User).Error.ShouldBe(Errno.ENOMEM);
     }
 
     private static string PlaceOf(Profile profile, ulong address, int flags, Credentials caller)
@@ -137,7 +137,7 @@ public class MmapCallsTests
         MmStruct mm = Given.Mm(profile);
         mm.Map(Given.Area(Taken, 4), []);
         MmapRequest request = new(address, 8192, PROT_READ, flags, 0, HasFile: false);
-        Result<ulong> length = MmapCalls.CheckArguments(mm, request);
+        Result<ulong> length = MmapCalls.CheckArguments(mm, request, Given.User);
         return length.IsOk
             ? Text(MmapCalls.Place(mm, request, caller), "x")
             : $"{length.Error}";
