@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ActorVm.Host.Journal;
+using ActorVm.Host.Tests.Journal;
 
 namespace ActorVm.Host.Tests.Commands;
 
