@@ -52,10 +52,14 @@ internal sealed class MachineRun
         }
     }
 
+    /// <summary>Where a program of the folder lies.</summary>
+    public static string PathOf(string program) =>
+        Path.Combine(AppContext.BaseDirectory, "programs", program + ".c");
+
     /// <summary>Compiles a program of the folder.</summary>
     public static ProgramImage Compile(string program)
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "programs", program + ".c");
+        string path = PathOf(program);
         CompileResult result = ProgramCompiler.Compile(
             [new SourceFile(path, File.ReadAllText(path))], new CompileOptions());
         return result.Image

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using ActorVm.Actors.Scheduling;
 
 namespace ActorVm.Bench;
@@ -15,6 +16,9 @@ internal static class Measures
     private const int Many = 100_000;
     private const double TurnNs = 1000.0 / 30;
     private const double TurnOfManyNs = 1000.0 / 12;
+
+    private static readonly string[] Kernels =
+        ["loop", "fib", "arrays", "lists", "floats", "sieve", "matrix", "sort"];
 
     /// <summary>All measures by name, each made when it is asked for.</summary>
     public static IEnumerable<(string Name, Func<string, Measure> Make)> All() =>
@@ -42,13 +46,16 @@ internal static class Measures
 
     private static IEnumerable<(string Name, Func<string, Measure> Make)> Programs() =>
     [
-        ("interpreter, loop", name => Instructions(name, "loop")),
-        ("interpreter, fib", name => Instructions(name, "fib")),
-        ("interpreter, arrays", name => Instructions(name, "arrays")),
-        ("interpreter, lists", name => Instructions(name, "lists")),
-        ("interpreter, floats", name => Instructions(name, "floats")),
+        .. Kernels.Select(Interpreted),
+        .. Kernels.Select(Walked),
         ("interpreter, text", name => Instructions(name, "text")),
     ];
+
+    private static (string Name, Func<string, Measure> Make) Interpreted(string program) =>
+        ($"interpreter, {program}", name => Instructions(name, program));
+
+    private static (string Name, Func<string, Measure> Make) Walked(string program) =>
+        ($"walking the tree, {program}", name => Walk(name, program));
 
     private static IEnumerable<(string Name, Func<string, Measure> Make)> Runs() =>
     [
@@ -117,8 +124,28 @@ internal static class Measures
         return new Measure(name, "store", memory.Store) { Floor = memory.StorePlain, AimNs = 10 };
     }
 
-    private static Measure Instructions(string name, string program) =>
-        new(name, "instruction", new ProcessorRun(program).Run) { AimNs = 1000.0 / 150 };
+    /// <summary>The same built by cc -O0 is the floor, where it calls nothing of the C
+    /// library.</summary>
+    private static Measure Instructions(string name, string program)
+    {
+        ProcessorRun run = new(program);
+        NativeRun? native = Array.IndexOf(Kernels, program) < 0 ? null : NativeRun.Build(program);
+        long count = run.Run();
+        return new(name, "instruction", run.Run)
+        {
+            Floor = native is null ? null : () => native.Run() < 0 ? 0 : count,
+            AimNs = 1000.0 / 250,
+        };
+    }
+
+    /// <summary>Counts the instructions that the interpreter would need, so that the two
+    /// compare.</summary>
+    private static Measure Walk(string name, string program)
+    {
+        TreeWalk walk = new(program);
+        long count = new ProcessorRun(program).Run();
+        return new(name, "instruction", () => walk.Run() < 0 ? 0 : count) { Allocates = true };
+    }
 
     private static Measure WholeRun(string name, string program, params string[] arguments)
     {

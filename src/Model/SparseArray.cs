@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ActorVm.Model;
 
@@ -92,13 +93,16 @@ public sealed class SparseArray<T>
     internal ref T Slot(ulong index)
     {
         ulong key = index >> LeafBits;
-        Leaf leaf = _recent[key & (RecentLeaves - 1)];
+        // Both arrays are as long as the masks say, so that nothing has to be checked.
+        Leaf leaf = Unsafe.Add(
+            ref MemoryMarshal.GetArrayDataReference(_recent), (nuint)(key & (RecentLeaves - 1)));
         if (leaf.Key != key)
         {
             leaf = Find(key);
         }
 
-        return ref leaf.Items[index & (LeafSize - 1)];
+        return ref Unsafe.Add(
+            ref MemoryMarshal.GetArrayDataReference(leaf.Items), (nuint)(index & (LeafSize - 1)));
     }
 
     private Leaf Find(ulong key)

@@ -9,7 +9,7 @@ int main(void)
     }
     long sum = 0;
     struct node *at = nodes;
-    for (int i = 0; i < 20000000; i++) {
+    for (int i = 0; i < 3000000; i++) {
         sum += at->value;
         at = at->next;
     }

@@ -6,7 +6,7 @@ int main(void)
 {
     memset(from, 'x', sizeof from - 1);
     long sum = 0;
-    for (int i = 0; i < 10000; i++) {
+    for (int i = 0; i < 4000; i++) {
         strcpy(to, from);
         sum += strlen(to);
     }

@@ -1,6 +1,6 @@
 using System;
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ActorVm.Model.Memory;
 
@@ -36,13 +36,13 @@ public sealed class Mmu
             return outcome;
         }
 
-        Span<byte> bytes = page[Paging.OffsetOf(address)..];
+        ref byte at = ref At(page, address, size);
         value = size switch
         {
-            1 => bytes[0],
-            2 => BinaryPrimitives.ReadUInt16LittleEndian(bytes),
-            4 => BinaryPrimitives.ReadUInt32LittleEndian(bytes),
-            _ => BinaryPrimitives.ReadUInt64LittleEndian(bytes),
+            1 => at,
+            2 => Unsafe.ReadUnaligned<ushort>(ref at),
+            4 => Unsafe.ReadUnaligned<uint>(ref at),
+            _ => Unsafe.ReadUnaligned<ulong>(ref at),
         };
         return MmuOutcome.Done;
     }
@@ -57,20 +57,20 @@ public sealed class Mmu
             return outcome;
         }
 
-        Span<byte> bytes = page[Paging.OffsetOf(address)..];
+        ref byte at = ref At(page, address, size);
         switch (size)
         {
             case 1:
-                bytes[0] = unchecked((byte)value);
+                at = unchecked((byte)value);
                 break;
             case 2:
-                BinaryPrimitives.WriteUInt16LittleEndian(bytes, unchecked((ushort)value));
+                Unsafe.WriteUnaligned(ref at, unchecked((ushort)value));
                 break;
             case 4:
-                BinaryPrimitives.WriteUInt32LittleEndian(bytes, unchecked((uint)value));
+                Unsafe.WriteUnaligned(ref at, unchecked((uint)value));
                 break;
             default:
-                BinaryPrimitives.WriteUInt64LittleEndian(bytes, value);
+                Unsafe.WriteUnaligned(ref at, value);
                 break;
         }
 
@@ -100,6 +100,22 @@ public sealed class Mmu
 
         return outcome;
     }
+
+    /// <summary>The first byte of an access, which must lie within the page.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte At(Span<byte> page, ulong address, int size)
+    {
+        int offset = Paging.OffsetOf(address);
+        if (offset > Paging.PageSizeBytes - size)
+        {
+            ThrowStraddling();
+        }
+
+        return ref Unsafe.Add(ref MemoryMarshal.GetReference(page), offset);
+    }
+
+    private static void ThrowStraddling() =>
+        throw new KernelBug("an access straddles two pages");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private MmuOutcome Translate(

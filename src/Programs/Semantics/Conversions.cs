@@ -225,7 +225,22 @@ internal sealed class Conversions(DiagnosticBag diagnostics)
                 : $"cannot cast from '{value.Type.Unqualified}' to '{to}'");
         }
 
+        CheckSizes(value, to, position);
         return ConstantFolder.Cast(value, to, position) ?? new Cast(to, position, value);
+    }
+
+    private void CheckSizes(Expression value, CType to, SourcePosition position)
+    {
+        CType from = value.Type;
+        if (from.IsPointer && to.IsInteger && to.Size != from.Size && to.Kind != TypeKind.Bool)
+        {
+            diagnostics.Warn(position, "cast from pointer to integer of different size");
+        }
+        else if (to.IsPointer && from.IsInteger && to.Size != from.Size
+            && value is not IntegerConstant)
+        {
+            diagnostics.Warn(position, "cast to pointer from integer of different size");
+        }
     }
 
     private static bool IsCastable(CType from, CType to) =>

@@ -1,3 +1,4 @@
+using System;
 using ActorVm.Programs.Diagnostics;
 using ActorVm.Programs.Syntax;
 using ActorVm.Programs.Tree;
@@ -111,8 +112,36 @@ internal sealed class OperatorBuilder(Conversions conversions, DiagnosticBag dia
             diagnostics.Warn(position, "division by zero");
         }
 
-        return Fold(
+        Expression result = Fold(
             op, Conversions.Convert(left, type), Conversions.Convert(right, type), type, position);
+        CheckOverflow(op, left, right, result);
+        return result;
+    }
+
+    /// <summary>Complains of a constant that its type is too narrow for.</summary>
+    private void CheckOverflow(
+        BinaryOperator op, Expression left, Expression right, Expression result)
+    {
+        if (result is not IntegerConstant { Type.IsSigned: true, Value: var value }
+            || left is not IntegerConstant { Value: var a }
+            || right is not IntegerConstant { Value: var b })
+        {
+            return;
+        }
+
+        Int128 exact = op switch
+        {
+            BinaryOperator.Add => (Int128)a + b,
+            BinaryOperator.Subtract => (Int128)a - b,
+            BinaryOperator.Multiply => (Int128)a * b,
+            _ => value,
+        };
+        if (exact != value)
+        {
+            diagnostics.Warn(
+                result.Position, $"integer overflow in expression of type '{result.Type}' "
+                + $"results in {value}");
+        }
     }
 
     private static Expression Fold(
@@ -121,7 +150,7 @@ internal sealed class OperatorBuilder(Conversions conversions, DiagnosticBag dia
         ConstantFolder.Binary(op, left, right, type, position)
         ?? new BinaryExpression(type, position, op, left, right);
 
-    private static Expression? Shift(
+    private Expression? Shift(
         BinaryOperator op, Expression left, Expression right, SourcePosition position)
     {
         if (!left.Type.IsInteger || !right.Type.IsInteger)
@@ -130,6 +159,14 @@ internal sealed class OperatorBuilder(Conversions conversions, DiagnosticBag dia
         }
 
         left = Conversions.Promote(left);
+        if (right is IntegerConstant { Value: var count }
+            && (count < 0 || count >= left.Type.Size * 8))
+        {
+            string side = op == BinaryOperator.ShiftLeft ? "left" : "right";
+            diagnostics.Warn(
+                position, $"{side} shift count {(count < 0 ? "is negative" : ">= width of type")}");
+        }
+
         return Fold(op, left, Conversions.Promote(right), left.Type.Unqualified, position);
     }
 

@@ -537,6 +537,11 @@ internal sealed partial class Parser
 
         Expression value = Conversions.Decay(ParseExpression());
         Expect(K.Semicolon, "after the return value");
+        if (value is AddressOf { Operand: VariableReference { Variable: LocalVariable } })
+        {
+            _diagnostics.Warn(value.Position, "function returns address of local variable");
+        }
+
         if (!result.IsVoid)
         {
             return new ReturnStatement(

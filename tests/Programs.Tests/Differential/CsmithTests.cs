@@ -15,12 +15,15 @@ namespace ActorVm.Programs.Tests.Differential;
 /// <summary>csmith's random programs print the same checksum here as built by <c>cc</c>.</summary>
 /// <remarks><c>ACTORVM_CSMITH</c> says how many, <c>ACTORVM_CSMITH_SEED</c> from which seed on:
 /// <code>
-/// ACTORVM_CSMITH=500 dotnet test -c Release tests/Programs.Tests --filter Csmith -l "console;verbosity=detailed"
+/// ACTORVM_CSMITH=500 dotnet test -c Release tests/Programs.Tests --filter Csmith \
+///   -l "console;verbosity=detailed"
 /// </code></remarks>
 public sealed class CsmithTests(ITestOutputHelper output)
 {
     private const string Headers = "/usr/include/csmith";
     private const int Few = 5;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     [CsmithFact]
     public void CsmithsProgramsPrintTheChecksumThatTheHostsCompilerMakesThemPrint()
@@ -52,9 +55,10 @@ public sealed class CsmithTests(ITestOutputHelper output)
         try
         {
             string path = Path.Combine(folder, "random.c");
-            string[] arguments = ["--seed", seed.ToString(CultureInfo.InvariantCulture), "-o", path];
-            HostCompiler.Start("csmith", arguments, folder);
-            if (HostCompiler.Run([path], "-I" + Headers) is not (string expected, int exit))
+            string[] arguments =
+                ["--seed", seed.ToString(CultureInfo.InvariantCulture), "-o", path];
+            HostCompiler.Start("csmith", arguments, folder, TimeSpan.FromMinutes(1));
+            if (HostCompiler.Run([path], ["-I" + Headers], Limit) is not (string expected, int exit))
             {
                 return (false, null);
             }
@@ -64,7 +68,8 @@ public sealed class CsmithTests(ITestOutputHelper output)
                 new CompileOptions { Include = (name, _) => Header(name) });
             if (compiled.Image is not ProgramImage image)
             {
-                return (true, compiled.Diagnostics.First(d => d.Severity == Severity.Error).ToString());
+                Diagnostic error = compiled.Diagnostics.First(d => d.Severity == Severity.Error);
+                return (true, error.ToString());
             }
 
             Outcome outcome = new TestMachine(image).Run();

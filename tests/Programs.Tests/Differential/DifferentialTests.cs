@@ -4,8 +4,8 @@ using ActorVm.Programs.Tests.Running;
 
 namespace ActorVm.Programs.Tests.Differential;
 
-/// <summary>Each program of the folders here, one a feature, does what it does when <c>cc</c> builds
-/// it: prints the same, and ends with the same status or by the same signal.</summary>
+/// <summary>Each program of the folders here, one a feature, does what it does when <c>cc</c>
+/// builds it: prints the same, and ends with the same status or by the same signal.</summary>
 public sealed class DifferentialTests(HostRuns host) : IClassFixture<HostRuns>
 {
     private const int SignalStatus = 128;

@@ -18,7 +18,7 @@ public sealed class HostRuns
             Parallel.ForEach(
                 CProgram.All,
                 new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-                program => _runs[program.Name] = HostCompiler.Run(program.Sources));
+                program => _runs[program.Name] = HostCompiler.Run(program.Sources, []));
         }
     }
 

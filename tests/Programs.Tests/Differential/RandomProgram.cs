@@ -143,7 +143,8 @@ internal sealed class RandomProgram
         Line($"static double d{_part} = {Constant()};");
 
         Line($"static {Type()} a{_part}[8] = {{{Constant()}, {Constant()}, [5] = {Constant()}}};");
-        Line($"static struct t{_part} s{_part} = {{{Below(9)}, .m2 = {Below(5)}, .list = {{1, 2}}}};");
+        Line($"static struct t{_part} s{_part} = "
+            + $"{{{Below(9)}, .m2 = {Below(5)}, .list = {{1, 2}}}};");
         Line($"static int *p{_part} = &s{_part}.u.whole;");
         places.AddRange(Enumerable.Range(0, 4).Select(i => $"s{_part}.m{i}"));
         places.Add($"s{_part}.u.whole");

@@ -34,7 +34,7 @@ public sealed class RandomProgramTests
         {
             string path = Path.Combine(folder, "random.c");
             File.WriteAllText(path, source);
-            (string expected, int exit) = HostCompiler.Run([path], "-fwrapv").ShouldNotBeNull();
+            (string expected, int exit) = HostCompiler.Run([path], ["-fwrapv"]).ShouldNotBeNull();
             Outcome outcome = Given.Machine(source).Run();
             return outcome.Exit == exit && outcome.Output == expected ? null
                 : expected.Split('\n').Except(outcome.Output.Split('\n')).FirstOrDefault("exit");
