@@ -36,7 +36,7 @@ internal sealed partial class FileSystem
         int used = 0;
         int reserved = 0;
         _seenBlocks.Clear();
-        CountOpens();
+        CountOpens(violations);
         foreach (Inode inode in _inodes)
         {
             CheckHolders(inode, violations);
@@ -73,6 +73,12 @@ internal sealed partial class FileSystem
             CheckPipe(inode, readers, writers, violations);
         }
 
+        else if (inode.Writer == default && !_operations.Cuts(inode.Number)
+            && !_inodeQueues[inode.Number.Value].IsEmpty)
+        {
+            violations.Add($"FileSystem: requests wait for {inode.Number}, which nobody holds");
+        }
+
         bool isEnding = false;
         foreach (ref readonly Operation operation in _operations.All)
         {
@@ -94,7 +100,7 @@ internal sealed partial class FileSystem
         }
     }
 
-    private void CountOpens()
+    private void CountOpens(List<string> violations)
     {
         _opens.Clear();
         for (FileId id = _files.Next(default); id != default; id = _files.Next(id))
@@ -105,6 +111,11 @@ internal sealed partial class FileSystem
             opens.All++;
             opens.Readers += file.IsReadable ? 1 : 0;
             opens.Writers += file.IsWritable ? 1 : 0;
+            if (file.PositionUser == default && !_fileQueues[id.Value].IsEmpty)
+            {
+                violations.Add(
+                    $"FileSystem: requests wait for the position of {id}, which nobody uses");
+            }
         }
     }
 

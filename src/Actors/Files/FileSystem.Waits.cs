@@ -69,6 +69,20 @@ internal sealed partial class FileSystem
         }
     }
 
+    /// <summary>Whether a request of a process about an inode is under way.</summary>
+    public bool IsServing(Pid client, InodeNumber inode)
+    {
+        foreach (ref readonly Operation operation in _operations.All)
+        {
+            if (operation.Inode == inode && operation.Client.Sender == ActorId.Of(client))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Adds the descriptions of files that an open(2) still cuts to a ledger.</summary>
     public void AddOpening(Ledger descriptors)
     {

@@ -1,3 +1,5 @@
+using ActorVm.Actors.Processes;
+using ActorVm.Model;
 using ActorVm.Model.Files;
 
 namespace ActorVm.Actors.Invariants;
@@ -11,6 +13,7 @@ internal sealed partial class InvariantChecker
         for (FileId id = files.Next(default); id != default; id = files.Next(id))
         {
             CheckDescription(id, files[id].Count);
+            CheckPosition(id, files[id].PositionUser);
         }
 
         Ledger descriptors = _files.Descriptors;
@@ -38,6 +41,7 @@ internal sealed partial class InvariantChecker
             }
 
             CheckInode(inode.Number, count);
+            CheckWriter(inode);
         }
 
         Ledger shown = _files.Areas;
@@ -60,6 +64,43 @@ internal sealed partial class InvariantChecker
                 $"open file {file.Value}: it counts {count} descriptors, there are {expected}: "
                 + Explain(_files.Descriptors, file.Value));
         }
+    }
+
+    /// <summary>Who uses a position is in a call on that file.</summary>
+    private void CheckPosition(FileId file, Pid user)
+    {
+        if (user != default && !IsInCallOn(user, file))
+        {
+            _violations.Add(
+                $"open file {file.Value}: its position is held for process {user.Value}, which "
+                + "is in no call on it");
+        }
+    }
+
+    /// <summary>Who writes a file is in a call on it, or a change of its size is under way.</summary>
+    private void CheckWriter(Inode inode)
+    {
+        Pid writer = inode.Writer;
+        if (writer == default || machine.FileSystem.IsServing(writer, inode.Number))
+        {
+            return;
+        }
+
+        FileId file = machine.Process(writer).CallFile;
+        bool isOpen = file != default && machine.FileSystem.OpenFiles.IsOpen(file);
+        bool isOfInode = isOpen && machine.FileSystem.OpenFiles[file].Inode == inode.Number;
+        if (!isOfInode || !IsInCallOn(writer, file))
+        {
+            _violations.Add(
+                $"inode {inode.Number.Value}: it is held for process {writer.Value} to write, "
+                + "which is in no call on it");
+        }
+    }
+
+    private bool IsInCallOn(Pid pid, FileId file)
+    {
+        Process process = machine.Process(pid);
+        return process.State != ProcessState.Exited && process.CallFile == file;
     }
 
     private void CheckInode(InodeNumber inode, int count)

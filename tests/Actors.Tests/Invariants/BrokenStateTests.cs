@@ -55,6 +55,18 @@ public class BrokenStateTests
         }
         """;
 
+    private const string Sharing = """
+        #include <fcntl.h>
+        #include <unistd.h>
+        int main(void)
+        {
+            char byte;
+            int fd = open("data.txt", O_RDONLY);
+            fork();
+            return read(fd, &byte, 1);
+        }
+        """;
+
     private const ulong ShmBase = 0x40000000;
 
     [Fact]
@@ -240,6 +252,44 @@ public class BrokenStateTests
         inode.Opens++;
         broken.Check().ShouldBe(
             [$"FileSystem: {inode.Number} counts 2 descriptions, not 1"]);
+    }
+
+    [Fact]
+    public void APositionThatIsHeldForNobodyIsFound()
+    {
+        BrokenMachine broken = Sleeping(Filing);
+        FileId terminal = broken.Process(2).Files[0].File;
+        broken.Machine.FileSystem.OpenFiles[terminal].PositionUser = new Pid(2);
+        broken.Check().ShouldBe(
+        [
+            $"open file {terminal.Value}: its position is held for process 2, which is in no call "
+            + "on it",
+        ]);
+    }
+
+    [Fact]
+    public void AFileThatIsHeldForNobodyToWriteIsFound()
+    {
+        BrokenMachine broken = Sleeping(Filing);
+        Inode inode = OpenInode(broken);
+        inode.Writer = new Pid(2);
+        broken.Check().ShouldBe(
+        [
+            $"inode {inode.Number.Value}: it is held for process 2 to write, which is in no call "
+            + "on it",
+        ]);
+    }
+
+    [Fact]
+    public void ARequestThatWaitsForAPositionThatIsFreeIsFound()
+    {
+        BrokenMachine broken = new(
+            Sharing, new MachineSetup { Files = [new FileSetup("data.txt", [.. "bytes"u8])] });
+        broken.RunUntil(() => broken.Machine.FileSystem.KeptRequests > 2);
+        FileId file = broken.Process(2).Files[3].File;
+        broken.Machine.FileSystem.OpenFiles[file].PositionUser = default;
+        broken.Check().ShouldContain(
+            $"FileSystem: requests wait for the position of {file}, which nobody uses");
     }
 
     [Fact]
