@@ -81,7 +81,7 @@ internal sealed partial class ShadowProgram
             MappingKind.SharedAnonymous =>
                 new(kind, pages, new ShadowPages(4 + (_sharedAnonymous++ % 100), pages)),
             MappingKind.Data or MappingKind.Heap or MappingKind.Anonymous => new(kind, pages),
-            _ => throw new ArgumentOutOfRangeException(nameof(slot)),
+            _ => throw new InvalidOperationException($"there is no kind {kind}"),
         };
         if (kind == MappingKind.Segment && !CanAttach(_segments[number]))
         {
