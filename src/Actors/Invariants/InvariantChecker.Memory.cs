@@ -141,7 +141,7 @@ internal sealed partial class InvariantChecker
         }
     }
 
-    private string Describe(FrameOwner owner) => MachineView.Describe(machine, owner);
+    private string Describe(FrameOwner owner) => MachineLists.Describe(machine, owner);
 
     private void CheckSlots()
     {

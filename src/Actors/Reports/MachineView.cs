@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
-using ActorVm.Actors.Paging;
-using ActorVm.Actors.Processes;
 using ActorVm.Model;
-using ActorVm.Model.Ipc;
 using ActorVm.Model.Memory;
 using ActorVm.Model.Swap;
 
@@ -37,53 +35,29 @@ public static class MachineView
     private static string Maps(Machine machine)
     {
         StringBuilder text = new();
-        foreach (ProcessReport report in machine.Report().Processes)
+        foreach (ProcessMaps maps in MachineLists.Maps(machine))
         {
-            Process process = machine.Process(report.Pid);
-            if (process.Mm.Areas.First is null)
-            {
-                continue;
-            }
-
-            Line(text, $"{report.Name} (pid {report.Pid.Value})");
-            text.Append(ProcMaps.Format(process.Mm, area => NameOf(machine, report, area)));
+            Line(text, $"{maps.Process.Name} (pid {maps.Process.Pid.Value})");
+            text.Append(ProcMaps.Format(
+                maps.Areas, machine.Process(maps.Process.Pid).Mm.Layout.MapsNameColumn));
         }
 
         return text.ToString();
     }
-
-    private static MapName NameOf(Machine machine, ProcessReport process, VmAreaState area) =>
-        area.Kind switch
-        {
-            AreaKind.Shm => machine.Shm.Segs.Find(area.Backing.Segment)?.MapName ?? default,
-            AreaKind.File => new MapName(
-                machine.FileSystem.PathOf(area.Backing.Inode), (ulong)area.Backing.Inode.Value),
-            AreaKind.Text or AreaKind.Rodata or AreaKind.Data or AreaKind.Bss
-                or AreaKind.Anonymous or AreaKind.Heap or AreaKind.Stack =>
-                new MapName(process.Name),
-            _ => throw new KernelBug($"an area of kind {area.Kind}"),
-        };
 
     /// <summary>The segments, as <c>ipcs -m</c> (ipcs(1)).</summary>
     private static string Ipcs(Machine machine)
     {
         StringBuilder text = new("\n------ Shared Memory Segments --------\n");
         Segment(text, "key", "shmid", "owner", "perms", "bytes", "nattch", "status");
-        ShmSegs segments = machine.Shm.Segs;
-        for (int slot = 0; slot <= segments.HighestSlot; slot++)
+        foreach (SegmentReport segment in MachineLists.Segments(machine))
         {
-            if (segments.InSlot(slot) is not { } segment)
-            {
-                continue;
-            }
-
-            int mode = segment.Perm.Mode & IpcPerm.PermissionBits;
             Segment(
                 text,
-                $"0x{segment.Perm.Key.Value:x8}",
-                Number(segment.Id.Value),
-                UserName(segment.Perm.Uid),
-                Convert.ToString(mode, 8),
+                $"0x{segment.Key:x8}",
+                Number(segment.Id),
+                UserName(segment.Uid),
+                Convert.ToString(segment.Mode, 8),
                 segment.SizeBytes.ToString(CultureInfo.InvariantCulture),
                 Number(segment.Attaches),
                 (segment.IsMarked ? "dest" : "      ")
@@ -107,54 +81,36 @@ public static class MachineView
     /// <summary>The frames in use: what each holds, its count, and who maps it.</summary>
     private static string Frames(Machine machine)
     {
-        MemMap map = machine.PageCache.Map;
         StringBuilder text = new();
-        Line(text, $"{map.FrameCount - map.FreeCount} of {map.FrameCount} frames in use");
+        FrameReport[] frames = [.. MachineLists.Frames(machine)];
+        Line(text, $"{frames.Length} of {MachineLists.FrameCount(machine)} frames in use");
         Line(text, $"{"frame",-7} {"count",-5} {"pins",-4} {"flags",-5} {"holds",-30} mapped by");
-        for (FrameNumber f = map.NextUsed(default); f != default; f = map.NextUsed(f))
+        foreach (FrameReport frame in frames)
         {
-            PageFrame frame = map[f];
-            string flags = (frame.Accessed ? "a" : "-") + (frame.Dirty ? "d" : "-")
-                + (frame.Unevictable ? "l" : "-");
-            List<string> mappers = [];
-            foreach (FrameMapping mapping in map.MappingsOf(f))
-            {
-                mappers.Add($"{mapping.Pid.Value}:0x{mapping.Address:x}");
-            }
-
+            PageFrame state = frame.State;
+            string flags = (state.Accessed ? "a" : "-") + (state.Dirty ? "d" : "-")
+                + (state.Unevictable ? "l" : "-");
+            string mappers = string.Join(
+                ' ', frame.MappedBy.Select(m => $"{m.Pid.Value}:0x{m.Address:x}"));
             Line(
                 text,
-                $"{f.Value,-7} {frame.Count,-5} {frame.Pins,-4} {flags,-5} "
-                + $"{Describe(machine, frame.Owner),-30} {string.Join(' ', mappers)}");
+                $"{frame.Number.Value,-7} {state.Count,-5} {state.Pins,-4} {flags,-5} "
+                + $"{frame.Holds,-30} {mappers}");
         }
 
         return text.ToString();
     }
 
-    /// <summary>What a frame holds.</summary>
-    internal static string Describe(Machine machine, FrameOwner owner) => owner.Use switch
-    {
-        FrameUse.Anonymous => $"anonymous, pid {owner.Process.Value}",
-        FrameUse.Image => $"program, pid {owner.Process.Value}",
-        FrameUse.Shm => $"segment {IdOf(machine, owner.Segment)}, page {owner.Page.Value}",
-        FrameUse.File => $"{machine.FileSystem.PathOf(owner.Inode)}, page {owner.Page.Value}",
-        FrameUse.Free => "nothing",
-        _ => throw new KernelBug($"a frame used for {owner.Use}"),
-    };
-
-    private static string IdOf(Machine machine, SegmentHandle segment) =>
-        machine.Shm.Segs.Find(segment) is { } live ? Number(live.Id.Value) : "gone";
-
     /// <summary>The swap slots in use, and which of them are in the swap cache.</summary>
     private static string Swap(Machine machine)
     {
-        SwapMap map = machine.Swap.Map;
         StringBuilder text = new();
-        Line(text, $"{map.UsedCount} of {map.SlotCount} slots in use");
+        (SwapSlot Slot, int Count)[] slots = [.. MachineLists.Slots(machine)];
+        Line(text, $"{slots.Length} of {MachineLists.SlotCount(machine)} slots in use");
         Line(text, $"{"slot",-7} count");
-        for (SwapSlot slot = map.NextUsed(default); slot != default; slot = map.NextUsed(slot))
+        foreach ((SwapSlot slot, int count) in slots)
         {
-            Line(text, $"{slot.Value,-7} {map.CountOf(slot)}");
+            Line(text, $"{slot.Value,-7} {count}");
         }
 
         return text.ToString();
@@ -165,17 +121,13 @@ public static class MachineView
     {
         StringBuilder text = new();
         Line(text, $"{"inode",-6} {"page",-6} {"frame",-6} {"state",-9} {"dirty",-5} path");
-        foreach (CachedFile file in machine.PageCache.Files)
+        foreach (CachedPageReport cached in MachineLists.CachedPages(machine))
         {
-            string path = machine.FileSystem.PathOf(file.Inode);
-            foreach (AddressSpace.Entry entry in file.Pages.Walk())
-            {
-                CachedPage page = entry.Page;
-                Line(
-                    text,
-                    $"{file.Inode.Value,-6} {entry.Index.Value,-6} {page.Frame.Value,-6} "
-                    + $"{page.State,-9} {(page.Dirty ? "yes" : "no"),-5} {path}");
-            }
+            CachedPage page = cached.Page;
+            Line(
+                text,
+                $"{cached.Inode.Value,-6} {cached.Index.Value,-6} {page.Frame.Value,-6} "
+                + $"{page.State,-9} {(page.Dirty ? "yes" : "no"),-5} {cached.Path}");
         }
 
         return text.ToString();
@@ -189,7 +141,7 @@ public static class MachineView
         foreach (ProcessReport process in machine.Report().Processes)
         {
             int parent = process.Parent?.Value ?? 1;
-            int pages = machine.Process(process.Pid).Pages.Count;
+            int pages = MachineLists.PageCount(machine, process.Pid);
             string end = process.Signal is { } signal ? $" by {signal}"
                 : process.Exit is { } exit ? $" with {exit}" : string.Empty;
             Line(

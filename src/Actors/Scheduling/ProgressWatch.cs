@@ -162,7 +162,7 @@ internal sealed class ProgressWatch(Machine machine, ChannelTable channels) : St
         FrameNumber frame = process.Pages.Get(address).Frame;
         string what = frame == default
             ? "a page that is not in memory"
-            : MachineView.Describe(machine, machine.PageCache.Map[frame].Owner);
+            : MachineLists.Describe(machine, machine.PageCache.Map[frame].Owner);
         return FormattableString.Invariant($"{process.DescribePlace()}: 0x{address:x}, {what}");
     }
 

@@ -54,7 +54,7 @@ internal static class ShowVerb
             json.WriteNumber("turn", turn);
             foreach (string view in views)
             {
-                json.WriteString(view, MachineView.Format(machine, view));
+                ViewJson.Write(json, machine, view);
             }
         });
 }

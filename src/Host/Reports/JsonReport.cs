@@ -73,7 +73,11 @@ internal static class JsonReport
             Array(
                 json, "checks", isWhole ? result.Checks : [], check => Write(json, check));
             Array(json, "violations", result.Violations, json.WriteStringValue);
-            WriteWaits(json, result.Machine);
+            if (result.Machine.Processes.Any(process => process.Wait is not null))
+            {
+                WriteWaits(json, result.Machine);
+            }
+
             if (result.Progress is { } progress)
             {
                 Write(json, progress);
@@ -126,14 +130,9 @@ internal static class JsonReport
         json.WriteEndObject();
     }
 
-    /// <summary>Who waits for whom, in two members that are there where a process waits.</summary>
-    private static void WriteWaits(Utf8JsonWriter json, MachineReport machine)
+    /// <summary>Writes who waits for whom, in two members.</summary>
+    public static void WriteWaits(Utf8JsonWriter json, MachineReport machine)
     {
-        if (machine.Processes.All(process => process.Wait is null))
-        {
-            return;
-        }
-
         Array(
             json,
             "waits",

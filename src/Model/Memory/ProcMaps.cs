@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
@@ -7,39 +8,53 @@ namespace ActorVm.Model.Memory;
 /// <summary>Areas as text, in the form of /proc/PID/maps (proc(5)).</summary>
 public static class ProcMaps
 {
-    /// <summary>One line an area, each ended by a newline.</summary>
+    /// <summary>The areas in order.</summary>
     /// <param name="mm">Whose areas.</param>
     /// <param name="nameOf">
     /// Names what lies behind an area; asked for images, segments and files. The heap and the stack
     /// are named here.
     /// </param>
-    public static string Format(MmStruct mm, Func<VmAreaState, MapName> nameOf)
+    public static IEnumerable<ProcMapsEntry> Entries(
+        MmStruct mm, Func<VmAreaState, MapName> nameOf)
     {
-        StringBuilder text = new();
         for (VmArea? area = mm.Areas.First; area is not null; area = area.Next)
         {
-            MapName name = area.State.Kind switch
+            VmAreaState state = area.State;
+            MapName name = state.Kind switch
             {
                 AreaKind.Anonymous or AreaKind.Bss => new(""),
                 AreaKind.Heap => new("[heap]"),
                 AreaKind.Stack => new("[stack]"),
                 AreaKind.Text or AreaKind.Rodata or AreaKind.Data
-                    or AreaKind.Shm or AreaKind.File => nameOf(area.State),
-                _ => throw new KernelBug($"area kind {area.State.Kind}"),
+                    or AreaKind.Shm or AreaKind.File => nameOf(state),
+                _ => throw new KernelBug($"area kind {state.Kind}"),
             };
-            Append(text, area.State, name, mm.Layout.MapsNameColumn);
+            ulong offset = state.Backing.HasObject ? state.FirstPage << Paging.PageShift : 0;
+            yield return new ProcMapsEntry(state.Start, state.End, Rights(state), offset, name);
+        }
+    }
+
+    /// <summary>One line an area, each ended by a newline.</summary>
+    /// <param name="entries">The areas.</param>
+    /// <param name="nameColumn">Where names begin: as the address space's layout says.</param>
+    public static string Format(IEnumerable<ProcMapsEntry> entries, int nameColumn)
+    {
+        StringBuilder text = new();
+        foreach (ProcMapsEntry entry in entries)
+        {
+            Append(text, entry, nameColumn);
         }
 
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, VmAreaState area, MapName name, int nameColumn)
+    private static void Append(StringBuilder text, ProcMapsEntry entry, int nameColumn)
     {
-        ulong offset = area.Backing.HasObject ? area.FirstPage << Paging.PageShift : 0;
+        MapName name = entry.Name;
         int start = text.Length;
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{area.Start:x8}-{area.End:x8} {Rights(area)} {offset:x8} ");
+            $"{entry.Start:x8}-{entry.End:x8} {entry.Rights} {entry.OffsetBytes:x8} ");
         text.Append(
             CultureInfo.InvariantCulture, $"{name.Major:x2}:{name.Minor:x2} {name.Inode} ");
         if (name.Path.Length > 0)

@@ -46,6 +46,42 @@ public sealed class ShowAndTraceTests
         output.ShouldContain("[stack]");
     }
 
+    [Theory]
+    [InlineData(
+        "ipcs",
+        "\"ipcs\":[{\"key\":\"0x0000002a\",\"shmid\":0,\"uid\":0,\"mode\":\"0640\",\"bytes\":4096,"
+        + "\"nattch\":1,\"dest\":false,\"locked\":false}]")]
+    [InlineData(
+        "maps",
+        "{\"start\":\"0x40000000\",\"end\":\"0x40001000\",\"rights\":\"rwxs\",\"offset\":0,"
+        + "\"device\":\"00:01\",\"inode\":0,\"path\":\"/SYSV0000002a (deleted)\"}")]
+    [InlineData(
+        "frames",
+        "\"frames\":{\"total\":65536,\"used\":4,\"list\":[{\"frame\":1,\"count\":1,\"pins\":0,"
+        + "\"accessed\":false,\"dirty\":false,\"unevictable\":false,\"holds\":\"anonymous, pid 2\","
+        + "\"mappedBy\":[{\"pid\":2,\"address\":\"0xbffff000\"}]}")]
+    [InlineData("swap", "\"swap\":{\"total\":65536,\"used\":0,\"list\":[]}")]
+    [InlineData("pagecache", "\"pagecache\":[]")]
+    [InlineData(
+        "ps",
+        "\"ps\":[{\"pid\":2,\"ppid\":1,\"name\":\"one\",\"rss\":3,"
+        + "\"state\":\"waiting for the page at 0x40000000\",\"exit\":null,\"signal\":null}]")]
+    [InlineData("waits", "\"waits\":[{\"pid\":2,\"at\":\"one.c:6\",\"for\":\"the page at 0x40000000\",\"on\":[],"
+        + "\"kernel\":[]}],\"circles\":[]")]
+    public void EachViewIsJsonToo(string view, string members)
+    {
+        using TemporaryFolder folder = new();
+        string log = Run(folder);
+
+        (int status, string output, _) = BuiltCommand.Run(
+            folder.FullPath, "show", log, view, "--at", "20", "--json");
+
+        status.ShouldBe(0);
+        output.ShouldStartWith("{\"turn\":20,");
+        output.ShouldContain(members);
+        JsonDocument.Parse(output).Dispose();
+    }
+
     [Fact]
     public void ShowRefusesATurnThatTheLogDoesNotHave()
     {

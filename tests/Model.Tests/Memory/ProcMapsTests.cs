@@ -16,7 +16,7 @@ public class ProcMapsTests
         mm.Map(Given.Area(0x7ffff7ffd000, 1, VmFlags.None), []);
         mm.MapStack(0x7ffffffff000, 0x21000);
 
-        ProcMaps.Format(mm, Name).ShouldBe(
+        Format(mm).ShouldBe(
             """
             555555554000-555555555000 r-xp 00000000 08:01 131                        /home/user/a.out
             555555559000-55555557a000 rw-p 00000000 00:00 0                          [heap]
@@ -32,9 +32,12 @@ public class ProcMapsTests
     {
         MmStruct mm = Given.Mm(Profile.Classic);
         mm.Map(Image(AreaKind.Text, 0x08048000, VmFlags.Read | VmFlags.Exec), []);
-        ProcMaps.Format(mm, Name)
+        Format(mm)
             .ShouldBe("08048000-08049000 r-xp 00000000 08:01 131        /home/user/a.out\n");
     }
+
+    private static string Format(MmStruct mm) =>
+        ProcMaps.Format(ProcMaps.Entries(mm, Name), mm.Layout.MapsNameColumn);
 
     private static MapName Name(VmAreaState area) => area.Kind == AreaKind.Shm
         ? new("/SYSV00000042 (deleted)", (ulong)area.Backing.Segment.Slot, 0, 1)
