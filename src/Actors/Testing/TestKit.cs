@@ -40,6 +40,15 @@ public sealed class TestKit
         }
     }
 
+    /// <summary>Makes a kit with one actor under test, which shares the kit's payloads.</summary>
+    public TestKit(Func<PayloadStore, Actor> subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        _outbox = new Outbox(Payloads, _channels);
+        Subject = subject(Payloads);
+        _actors.Add(Subject.Id, Subject);
+    }
+
     /// <summary>The actor that probes send to.</summary>
     public Actor Subject { get; }
 

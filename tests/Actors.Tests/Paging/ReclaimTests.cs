@@ -96,6 +96,87 @@ public class ReclaimTests : PageCacheStory
     }
 
     [Fact]
+    public void AnEntryThatForkCopiedMeanwhileIsUnmappedToo()
+    {
+        FrameNumber victim = FillAndWant();
+        Give(victim);
+        Unmap asked = A.ExpectMsg<Unmap>();
+        MessageHeader unmap = A.LastHeader;
+        A.Send(new FrameShare(new(3)), Entry(Here, victim));
+        A.ExpectMsg(default(FrameShareDone));
+        A.Reply(unmap, Unmapped(asked));
+        Swap.ExpectMsg(new SwapDuplicate(Slot));
+        Swap.ExpectNoMsg();
+        B.Reply(Unmapped(B.ExpectMsg<Unmap>()));
+        Swap.ExpectMsg(new SwapDuplicate(Slot));
+        Swap.ExpectMsg(new SwapWrite(Slot, victim));
+    }
+
+    [Fact]
+    public void AnExitDuringTheWriteFreesSlotAndFrameWhenItIsOver()
+    {
+        FrameNumber victim = FillAndWant();
+        Give(victim);
+        A.Reply(Unmapped(A.ExpectMsg<Unmap>()));
+        Swap.ExpectMsg(new SwapDuplicate(Slot));
+        Swap.ExpectMsg<SwapWrite>();
+        MessageHeader write = Swap.LastHeader;
+        A.Send(default(FramePut), PageEntry.InSwap(VirtualPage, Slot));
+        A.ExpectMsg(default(FramePutDone));
+        Swap.ExpectMsg(new SwapFree(Slot));
+        B.ExpectNoMsg();
+        Swap.Reply(write, new SwapWriteDone(Errno.None, Slot));
+        Swap.ExpectMsg(new SwapFree(Slot));
+        B.ExpectMsg(new FrameAllocateDone(Errno.None, victim, 1));
+        ExpectOrder();
+    }
+
+    [Fact]
+    public void AWriteThatFailsForAPageThatNobodyWantsAnyMoreFreesItsFrame()
+    {
+        FrameNumber victim = FillAndWant();
+        Give(victim);
+        A.Reply(Unmapped(A.ExpectMsg<Unmap>()));
+        Swap.ExpectMsg(new SwapDuplicate(Slot));
+        Swap.ExpectMsg<SwapWrite>();
+        MessageHeader write = Swap.LastHeader;
+        A.Send(default(FramePut), PageEntry.InSwap(VirtualPage, Slot));
+        A.ExpectMsg(default(FramePutDone));
+        Swap.ExpectMsg(new SwapFree(Slot));
+        Swap.Reply(write, new SwapWriteDone(Errno.EIO, Slot));
+        Swap.ExpectMsg(new SwapFree(Slot));
+        B.ExpectMsg(new FrameAllocateDone(Errno.None, victim, 1));
+        ExpectOrder();
+    }
+
+    [Fact]
+    public void AFaultForAFilePageThatIsLeavingCallsTheEvictionOff()
+    {
+        FrameNumber victim = FillWithFile(out Unmap asked);
+        MessageHeader unmap = A.LastHeader;
+        B.Send(Load(0, There));
+        B.ExpectNoMsg();
+        A.Reply(unmap, new UnmapDone(victim, asked.Address, default, true, false, false));
+        B.ExpectMsg<FileFaultDone>(done => done.Frame == victim);
+        Page(0).State.ShouldBe(CachedPageState.UpToDate);
+        CountOf(victim).ShouldBe(3); // the cache's, B's entry and its pin
+    }
+
+    [Fact]
+    public void ACutWaitsForAPageThatIsLeaving()
+    {
+        FrameNumber victim = FillWithFile(out Unmap asked);
+        MessageHeader unmap = A.LastHeader;
+        Disk.Send(new CacheTruncate(Inode, 0), new Pid(2));
+        A.ExpectMsg<FileUnmap>();
+        A.Reply(new FileUnmapDone(Inode), Entry(asked.Address, victim));
+        Disk.ExpectNoMsg();
+        A.Reply(unmap, new UnmapDone(victim, asked.Address, default, false, false, false));
+        Page(0).IsCached.ShouldBeFalse();
+        B.ExpectMsg<FrameAllocateDone>(done => done.Frame == victim);
+    }
+
+    [Fact]
     public void ADirtyFilePageIsWrittenBackFirst()
     {
         for (uint page = 0; page < Memory.FrameCount; page++)
@@ -123,6 +204,21 @@ public class ReclaimTests : PageCacheStory
         B.Send(new FrameAllocate((byte)FrameUse.Anonymous, 3, 1));
         B.ExpectNoMsg();
         return Swap.ExpectMsg<SwapTake>().Frame;
+    }
+
+    /// <summary>A maps clean pages of the file in every frame, and B wants one: the first page is
+    /// to go.</summary>
+    private FrameNumber FillWithFile(out Unmap asked)
+    {
+        for (uint page = 0; page < Memory.FrameCount; page++)
+        {
+            Map(A, Load(page, Here + (page * 4096)));
+        }
+
+        B.Send(new FrameAllocate((byte)FrameUse.Anonymous, 3, 1));
+        asked = A.ExpectMsg<Unmap>();
+        Page(0).Frame.ShouldBe(asked.Frame);
+        return asked.Frame;
     }
 
     private void Give(FrameNumber frame) =>
