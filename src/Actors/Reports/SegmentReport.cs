@@ -10,4 +10,11 @@ namespace ActorVm.Actors.Reports;
 /// <param name="IsMarked">Whether it is marked for removal.</param>
 /// <param name="IsLocked">Whether SHM_LOCK keeps it in memory.</param>
 public sealed record SegmentReport(
-    int Key, int Id, uint Uid, int Mode, ulong SizeBytes, int Attaches, bool IsMarked, bool IsLocked);
+    int Key,
+    int Id,
+    uint Uid,
+    int Mode,
+    ulong SizeBytes,
+    int Attaches,
+    bool IsMarked,
+    bool IsLocked);
