@@ -116,5 +116,5 @@ public static class MachineLists
     };
 
     private static string IdOf(Machine machine, SegmentHandle segment) =>
-        machine.Shm.Segs.Find(segment) is { } live ? live.Id.Value.ToString(CultureInfo.InvariantCulture) : "gone";
+        machine.Shm.Segs.Find(segment)?.Id.Value.ToString(CultureInfo.InvariantCulture) ?? "gone";
 }
