@@ -37,6 +37,9 @@ internal sealed partial class Parser
             new Binding(BindingKind.Typedef, ArrayType.Of(tag, 1), null, 0, default));
     }
 
+    /// <summary>What <c>__builtin_nan("")</c> gives; .NET's own has the sign set.</summary>
+    private static double PositiveNaN => BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000);
+
     /// <summary>Reads a call of a built-in; null where the name is none.</summary>
     private Expression? ParseBuiltIn(Token name)
     {
@@ -69,9 +72,10 @@ internal sealed partial class Parser
             return null;
         }
 
-        if (plain != "longjmp" && _symbols.FindInFile(plain) is { Symbol: Function function })
+        bool isOwn = plain is "longjmp" or "sqrt" or "nan"; // which are made of their built-ins
+        if (!isOwn && _symbols.FindInFile(plain) is { Symbol: Function function })
         {
-            // __builtin_memcpy is memcpy, where that is declared; longjmp is made of its built-in.
+            // __builtin_memcpy is memcpy, where that is declared.
             _function?.Refer(function, name.Position);
             var callee = new AddressConstant(
                 new PointerType(function.Type), name.Position, function, 0);
@@ -170,9 +174,9 @@ internal sealed partial class Parser
             case "inff" or "huge_valf":
                 return new FloatConstant(BasicType.Float, position, double.PositiveInfinity);
             case "nan":
-                return new FloatConstant(BasicType.Double, position, double.NaN);
+                return new FloatConstant(BasicType.Double, position, PositiveNaN);
             case "nanf":
-                return new FloatConstant(BasicType.Float, position, double.NaN);
+                return new FloatConstant(BasicType.Float, position, PositiveNaN);
             default:
                 return BuildBitCount(name, plain, arguments)
                     ?? BuildByteSwap(name, plain, arguments)
