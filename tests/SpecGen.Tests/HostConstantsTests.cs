@@ -16,7 +16,7 @@ public sealed class HostConstantsTests : IDisposable
 
     private static readonly string[] Headers =
     [
-        "errno.h", "fcntl.h", "limits.h", "sched.h", "signal.h", "stdio.h", "string.h", "sys/ioctl.h",
+        "errno.h", "fcntl.h", "limits.h", "poll.h", "sched.h", "signal.h", "stdio.h", "string.h", "sys/ioctl.h",
         "sys/ipc.h", "sys/mman.h", "sys/shm.h", "sys/stat.h", "sys/resource.h", "sys/syscall.h", "sys/time.h", "sys/uio.h",
         "sys/wait.h", "time.h", "unistd.h",
     ];

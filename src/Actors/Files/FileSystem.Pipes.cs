@@ -43,6 +43,13 @@ internal sealed partial class FileSystem
     /// <inheritdoc/>
     public void On(in MessageHeader header, in FileCancel message, Outbox outbox)
     {
+        if (_queues.TryRemove(ref _polls, header.Sender, message.Cancelled, out Envelope poll))
+        {
+            outbox.Reply(
+                poll.Header, new FilePollDone(-(long)Errno.EINTR), poll.Header.Payload);
+            return;
+        }
+
         foreach (Inode inode in _inodes)
         {
             ref WaitQueue queue = ref _inodeQueues[inode.Number.Value];

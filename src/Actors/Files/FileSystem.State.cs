@@ -22,6 +22,7 @@ internal sealed partial class FileSystem
 
         hash = _inodeQueues.Hash(hash, _queues);
         hash = _fileQueues.Hash(hash, _queues);
+        hash = _queues.Hash(_polls, hash);
         foreach (ref readonly Operation operation in _operations.All)
         {
             hash = operation.Hash(hash);

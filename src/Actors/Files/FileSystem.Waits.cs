@@ -21,7 +21,9 @@ internal sealed partial class FileSystem
             }
         }
 
-        return PendingPosition(client) ?? PendingInode(client);
+        return _queues.Contains(_polls, client)
+            ? new PendingRequest("none of its descriptors is ready")
+            : PendingPosition(client) ?? PendingInode(client);
     }
 
     /// <summary>What is done with a frame: the request of the page cache that names it.</summary>

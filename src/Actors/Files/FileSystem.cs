@@ -27,8 +27,8 @@ namespace ActorVm.Actors.Files;
 /// </list>
 /// Differs from Linux: one file system; no symbolic links; no core, no quota; a
 /// file's size is changed before the pages beyond leave, and nobody maps a file while its end is
-/// being cut off. Its parts: Names, Trees, Attributes, Descriptions, Transfers, Pipes, Sizes,
-/// Mappings, Pages.
+/// being cut off. Its parts: Names, Trees, Attributes, Descriptions, Transfers, Pipes, Polls,
+/// Sizes, Mappings, Pages.
 /// </remarks>
 internal sealed partial class FileSystem : Actor, IFileSystemHandlers
 {
@@ -137,6 +137,7 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
         _queues.Reset();
         _inodeQueues.Reset();
         _fileQueues.Reset();
+        _polls = default;
         _files.Reset();
         _inodes.Reset();
         _blocks.Reset();
@@ -184,6 +185,13 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
         while (_queues.TryTake(ref waiting, out Envelope request))
         {
             Receive(request, outbox);
+        }
+
+        WaitQueue polls = _polls;
+        _polls = default;
+        while (_queues.TryTake(ref polls, out Envelope poll))
+        {
+            Receive(poll, outbox);
         }
     }
 }

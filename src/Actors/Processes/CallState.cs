@@ -74,6 +74,9 @@ internal struct CallState
     /// <summary>A signal came while it waits, and whom it waits for was told.</summary>
     public bool IsCancelled;
 
+    /// <summary>poll(2): its time is over.</summary>
+    public bool IsTimedOut;
+
     /// <summary>sigaction(2): what the signal did before.</summary>
     public SignalDisposition Action;
 
@@ -97,7 +100,8 @@ internal struct CallState
         hash = StateHash.Mix(hash, ((ulong)(uint)File.Value << 32) | (uint)Inode.Value);
         hash = StateHash.Mix(hash, ((ulong)(uint)Segment.Slot << 32) | Segment.Generation);
         ulong flags = (IsUnderWay ? 1UL : 0) | (IsFaulted ? 2UL : 0)
-            | (IsCancelled ? 4UL : 0) | (IsPopulating ? 8UL : 0);
+            | (IsCancelled ? 4UL : 0) | (IsPopulating ? 8UL : 0)
+            | (IsTimedOut ? 16UL : 0);
         hash = StateHash.Mix(hash, flags);
         hash = StateHash.Mix(StateHash.Mix(hash, Action.Handler), Action.Flags);
         hash = StateHash.Mix(StateHash.Mix(hash, Action.Entry), Action.Mask.Bits);

@@ -61,6 +61,15 @@ internal enum CopyThen : byte
     /// <summary>The setting of setitimer(2) is here.</summary>
     Timer,
 
+    /// <summary>The mask of ppoll(2) is here.</summary>
+    PollMask,
+
+    /// <summary>The time of ppoll(2) is here.</summary>
+    PollTime,
+
+    /// <summary>The entries of poll(2) are here.</summary>
+    PollEntries,
+
     /// <summary>The limit of setrlimit(2) is here.</summary>
     Limit,
 

@@ -88,7 +88,7 @@ public sealed partial class Process
             {
                 outbox.Send(ActorId.Init, default(WaitCancel));
             }
-            else if (_stage == Stage.Transfer)
+            else if (_stage is Stage.Transfer or Stage.Poll)
             {
                 outbox.Send(ActorId.FileSystem, new FileCancel(_call.Request));
             }
@@ -173,6 +173,13 @@ public sealed partial class Process
             _restart = 0;
         }
 
+        return RestoreMask();
+    }
+
+    /// <summary>Gives back the mask that a call has changed for its time.</summary>
+    /// <returns>Whether there was one.</returns>
+    private bool RestoreMask()
+    {
         if (_maskBefore is not { } mask)
         {
             return false;

@@ -64,8 +64,16 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void On(in MessageHeader header, in Wake message, Outbox outbox)
     {
-        if (State != ProcessState.Sleeping || message.Sleep != _sleep)
+        if (message.Sleep != _sleep || !IsTimed)
         {
+            return;
+        }
+
+        if (_stage == Stage.Poll)
+        {
+            _sleepDueNs = long.MaxValue;
+            _call.IsTimedOut = true;
+            outbox.Send(ActorId.FileSystem, new FileCancel(_call.Request));
             return;
         }
 

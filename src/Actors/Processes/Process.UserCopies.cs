@@ -193,6 +193,15 @@ public sealed partial class Process
             case CopyThen.Timer:
                 TimerCopied(done, outbox);
                 break;
+            case CopyThen.PollMask:
+                PollMaskCopied(done, outbox);
+                break;
+            case CopyThen.PollTime:
+                PollTimeCopied(done, outbox);
+                break;
+            case CopyThen.PollEntries:
+                PollEntriesCopied(done, outbox);
+                break;
             case CopyThen.Limit:
                 LimitCopied(done, outbox);
                 break;

@@ -69,13 +69,17 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
 
     /// <summary>How many timers of its own it awaits: the end of a sleep, and an alarm.</summary>
     internal int AwaitedTimers => State == ProcessState.Exited ? 0
-        : (State == ProcessState.Sleeping && _sleepDueNs != long.MaxValue ? 1 : 0)
+        : (IsTimed ? 1 : 0)
             + (_timers[LinuxConstants.ITIMER_REAL].DueNs != 0 ? 1 : 0);
+
+    /// <summary>Whether it waits no longer than until a time.</summary>
+    private bool IsTimed => _sleepDueNs != long.MaxValue
+        && (State == ProcessState.Sleeping || _stage == Stage.Poll);
 
     /// <summary>Whether a message of a timer is one that it awaits.</summary>
     internal bool AwaitsTimer(in Envelope message) => State != ProcessState.Exited && (
         message.Kind == MessageKind.Wake
-            ? State == ProcessState.Sleeping && Wake.Unpack(message).Sleep == _sleep
+            ? IsTimed && Wake.Unpack(message).Sleep == _sleep
             : message.Kind == MessageKind.Tick && Tick.Unpack(message).Setting == _timerSetting);
 
     /// <summary>The open file that its call works on.</summary>
@@ -168,7 +172,8 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     {
         Stage.Shm or Stage.ShmLookup or Stage.ShmFault => [ActorId.ShmManager],
         Stage.FileFault or Stage.FrameFault or Stage.SwapFault => [ActorId.PageCache],
-        Stage.File or Stage.Transfer or Stage.MapFile or Stage.ForkMapped => [ActorId.FileSystem],
+        Stage.File or Stage.Transfer or Stage.Poll or Stage.MapFile or Stage.ForkMapped =>
+            [ActorId.FileSystem],
         Stage.CallResult or Stage.Populate or Stage.ForkCounted or Stage.Closed =>
             [ActorId.ShmManager, ActorId.FileSystem, ActorId.PageCache],
         Stage.None or Stage.ExitTold or Stage.Fork or Stage.Wait or Stage.Init

@@ -54,6 +54,9 @@ internal enum Stage : byte
     /// <summary>wait4(2): a child.</summary>
     Wait,
 
+    /// <summary>poll(2).</summary>
+    Poll,
+
     /// <summary>sigaction(2): Init hears what becomes of children.</summary>
     ChildPolicy,
 

@@ -13,6 +13,7 @@ internal static class StageText
             string.Create(CultureInfo.InvariantCulture, $"the page at 0x{fault.Address:x}"),
         Stage.Wait => "a child to exit",
         Stage.Transfer => "a file, pipe or terminal",
+        Stage.Poll => "one of several descriptors",
         Stage.File or Stage.MapFile => "the file system",
         Stage.Shm or Stage.ShmLookup => "the shm manager",
         Stage.Fork or Stage.ForkMapped or Stage.ForkCounted => "its fork",

@@ -79,6 +79,11 @@ void *bsearch(
     const void *key, const void *base, size_t count, size_t size,
     int (*compare)(const void *, const void *));
 
+int mblen(const char *text, size_t size);
+int mbtowc(wchar_t *restrict to, const char *restrict from, size_t size);
+int wctomb(char *to, wchar_t letter);
+size_t mbstowcs(wchar_t *restrict to, const char *restrict from, size_t count);
+size_t wcstombs(char *restrict to, const wchar_t *restrict from, size_t count);
 int mkstemp(char *pattern);
 int mkostemp(char *pattern, int flags);
 int mkstemps(char *pattern, int suffix);

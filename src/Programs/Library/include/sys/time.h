@@ -2,6 +2,7 @@
 #define _SYS_TIME_H
 
 #include <bits/timespec.h>
+#include <sys/select.h>
 
 struct timezone {
     int tz_minuteswest;

@@ -12,6 +12,8 @@ typedef unsigned int uint;
 typedef unsigned long ulong;
 typedef char *caddr_t;
 
+#include <sys/select.h>
+
 typedef signed char int8_t;
 typedef short int16_t;
 typedef int int32_t;
