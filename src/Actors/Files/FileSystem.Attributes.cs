@@ -134,7 +134,7 @@ internal sealed partial class FileSystem
         fields[3] = free;
         fields[4] = free;
         fields[5] = InodeLimit;
-        fields[6] = InodeLimit - _inodes.Count;
+        fields[6] = InodeLimit + _terminals.Length - _inodes.Count;
         fields[8] = NAME_MAX;
         fields[9] = PageSize.PageSizeBytes;
         return told;

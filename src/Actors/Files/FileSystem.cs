@@ -35,10 +35,11 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
     /// <summary>The longest file, as in ext4: what 2^32 - 1 pages hold.</summary>
     public const long FileBytesMax = (long)uint.MaxValue * PageSize.PageSizeBytes;
 
-    /// <summary>How many inodes there can be.</summary>
+    /// <summary>How many inodes there can be beside the terminals.</summary>
     public const int InodeLimit = 65_536;
 
-    /// <summary>How many open file descriptions there can be.</summary>
+    /// <summary>How many open file descriptions there can be beside those of the terminals.
+    /// </summary>
     public const int OpenFileLimit = 65_536;
 
     /// <summary>How many descriptors a process begins with.</summary>
@@ -51,8 +52,8 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
     private readonly PhysicalMemory _memory;
     private readonly BootTree _boot;
     private readonly BlockPool _blocks;
-    private readonly InodeTable _inodes = new(InodeLimit);
-    private readonly OpenFileTable _files = new(OpenFileLimit);
+    private readonly InodeTable _inodes;
+    private readonly OpenFileTable _files;
     private readonly Terminal[] _terminals;
     private readonly OperationTable _operations = new();
     private readonly WaitQueues _queues = new();
@@ -77,6 +78,8 @@ internal sealed partial class FileSystem : Actor, IFileSystemHandlers
         _memory = memory;
         _boot = new BootTree(image);
         _blocks = new BlockPool(blockCount, image.UsedBlocks);
+        _inodes = new InodeTable(InodeLimit + processes.Length);
+        _files = new OpenFileTable(OpenFileLimit + (StandardFiles * processes.Length));
         _terminals = new Terminal[processes.Length];
         for (int i = 0; i < processes.Length; i++)
         {
