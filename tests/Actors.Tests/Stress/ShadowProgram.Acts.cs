@@ -219,11 +219,7 @@ internal sealed partial class ShadowProgram
             return;
         }
 
-        if (mapping.Kind == MappingKind.PrivateFile && mapping.Own(page) is null)
-        {
-            mapping.SetOwn(page, CopyOnWrite(me, mapping.Shared!, page));
-        }
-
+        Copy(me, mapping, page);
         long value = Next(mapping.Shared?.Id ?? PrivateMark + slot, cell);
         if (mapping.Own(page) is { } own)
         {
@@ -241,16 +237,24 @@ internal sealed partial class ShadowProgram
         me.Say($"put({slot}, {ShadowPages.OffsetOf(cell)}, 0x{value:x})");
     }
 
-    /// <summary>Cells of others may have been copied before or after their stores.</summary>
-    private long?[] CopyOnWrite(ShadowProcess me, ShadowPages shared, int page)
+    /// <summary>
+    /// A private page of a file is copied before it is written. Cells of others may have been copied
+    /// before or after their stores.
+    /// </summary>
+    private void Copy(ShadowProcess me, ShadowMapping mapping, int page)
     {
+        if (mapping.Kind != MappingKind.PrivateFile || mapping.Own(page) is not null)
+        {
+            return;
+        }
+
         long?[] own = new long?[ShadowPages.CellsPerPage];
         for (int i = 0; i < own.Length; i++)
         {
-            own[i] = IsMine(me, i) ? shared[(page * own.Length) + i] : null;
+            own[i] = IsMine(me, i) ? mapping.Shared![(page * own.Length) + i] : null;
         }
 
-        return own;
+        mapping.SetOwn(page, own);
     }
 
     private void Load(ShadowProcess me, int slot, ShadowMapping mapping)
@@ -285,10 +289,14 @@ internal sealed partial class ShadowProgram
         }
     }
 
+    /// <summary>
+    /// The root has one page locked at a time. A page that can be written is locked as if it were
+    /// written: a private one of a file is copied.
+    /// </summary>
     private void ChangePage(ShadowProcess me, int slot, ShadowMapping mapping)
     {
         int page = _random.Next(mapping.PageCount);
-        int what = _random.Next(3);
+        int what = _random.Next(4);
         if (mapping.Kind == MappingKind.Heap || mapping.IsHole(page))
         {
             return;
@@ -303,6 +311,11 @@ internal sealed partial class ShadowProgram
         {
             mapping.Punch(page);
             me.Say($"unmap(__LINE__, {slot}, {page}, 1)");
+        }
+        else if (me == _root && what == 2 && mapping.IsReachable(page))
+        {
+            Copy(me, mapping, page);
+            me.Say($"lock_instead(__LINE__, {slot}, {page})");
         }
         else
         {

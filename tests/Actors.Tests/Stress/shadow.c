@@ -130,6 +130,16 @@ static void guard(int line, int slot, int page)
         fail(line, "mprotect");
 }
 
+/* The page that was locked before may be unmapped by now. */
+static void lock_instead(int line, int slot, int page)
+{
+    static char *locked = data;
+    munlock(locked, PAGE);
+    locked = at[slot] + page * PAGE;
+    if (mlock(locked, PAGE))
+        fail(line, "mlock");
+}
+
 static void require(int line, int result)
 {
     if (result)
