@@ -77,7 +77,7 @@ internal sealed partial class InvariantChecker
         }
     }
 
-    /// <summary>Who writes a file is in a call on it, or a change of its size is under way.</summary>
+    /// <summary>Who writes a file is in a call on it, or changes its size.</summary>
     private void CheckWriter(Inode inode)
     {
         Pid writer = inode.Writer;

@@ -309,6 +309,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     /// <summary>Adds what is wrong inside this process to a list.</summary>
     public override void CheckInvariants(List<string> violations)
     {
+        Violations.Collect(violations, this, Mm, static part => part.CheckInvariants());
         if (State is ProcessState.Unborn or ProcessState.Exited && Pages.Count > 0)
         {
             violations.Add($"process {Pid.Value} is {State} and maps {Pages.Count} pages");

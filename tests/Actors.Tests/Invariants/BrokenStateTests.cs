@@ -160,6 +160,17 @@ public class BrokenStateTests
     }
 
     [Fact]
+    public void AreasThatDoNotAddUpAreFound()
+    {
+        BrokenMachine broken = Sleeping(Attached);
+        VmArea area = broken.Process(2).Mm.Areas.Containing(ShmBase).ShouldNotBeNull();
+        typeof(VmArea).GetProperty(nameof(VmArea.State))!.SetValue(
+            area, area.State with { End = ShmBase + 4096 });
+        broken.Check().ShouldHaveSingleItem().ShouldMatch(
+            "^Process:2: [0-9]+ pages are mapped, [0-9]+ are counted$");
+    }
+
+    [Fact]
     public void ASlotThatNobodyRefersToIsFound()
     {
         BrokenMachine broken = Sleeping(Attached);
