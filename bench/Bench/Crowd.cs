@@ -24,7 +24,7 @@ internal sealed class Crowd
         long before = GC.GetTotalMemory(true);
         _machine = new Machine(new MachineSetup
         {
-            FrameCount = 8 * (processes + 512),
+            FrameCount = (3 * processes) + 4096, // text, data and stack
             SwapSlots = 16,
             Processes =
             [

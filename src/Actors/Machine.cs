@@ -27,6 +27,7 @@ public sealed class Machine
 {
     private readonly PhysicalMemory _memory;
     private readonly List<Process> _processes = [];
+    private readonly Scratch _scratch = new();
     private Actor?[] _actors = new Actor?[ActorId.FirstProcess + 16]; // by their ids
     private int _born;
 
@@ -240,7 +241,7 @@ public sealed class Machine
         while (_processes.Count <= index)
         {
             ActorId id = ActorId.Of(new Pid(_processes.Count + MachineSetup.FirstPid));
-            _processes.Add(new Process(id, Setup, _memory, Images, Payloads));
+            _processes.Add(new Process(id, Setup, _memory, Images, Payloads, _scratch));
         }
 
         for (; _born <= index; _born++)

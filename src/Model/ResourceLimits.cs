@@ -1,11 +1,10 @@
-using System;
-using System.Runtime.InteropServices;
 using static ActorVm.Model.LinuxConstants;
 
 namespace ActorVm.Model;
 
 /// <summary>What a process may use. Kernel: <c>signal_struct.rlim</c>.</summary>
-public sealed class ResourceLimits
+/// <param name="profile">In classic locked memory is not limited.</param>
+public sealed class ResourceLimits(Profile profile)
 {
     /// <summary>No limit: RLIM_INFINITY.</summary>
     public const ulong Infinity = ulong.MaxValue;
@@ -15,38 +14,61 @@ public sealed class ResourceLimits
     private const ulong MostFiles = 4096;
     private const ulong DefaultLockedBytes = 8 << 20;
 
-    private readonly Profile _profile;
-    private readonly ResourceLimit[] _limits = new ResourceLimit[RLIM_NLIMITS];
-
-    /// <summary>Makes those that a process begins with. In classic locked memory is not
-    /// limited.</summary>
-    public ResourceLimits(Profile profile)
-    {
-        _profile = profile;
-        Reset();
-    }
+    private ResourceLimit[] _limits = []; // most processes never set one
 
     /// <summary>A limit by its number, below RLIM_NLIMITS.</summary>
-    public ref ResourceLimit this[int resource] => ref _limits[resource];
+    public ResourceLimit this[int resource]
+    {
+        get => _limits.Length == 0 ? First(resource) : _limits[resource];
+        set
+        {
+            if (_limits.Length == 0)
+            {
+                _limits = new ResourceLimit[RLIM_NLIMITS];
+                Reset();
+            }
+
+            _limits[resource] = value;
+        }
+    }
 
     /// <summary>Takes over another process's, as fork does.</summary>
-    public void CopyFrom(ResourceLimits other) => other._limits.AsSpan().CopyTo(_limits);
+    public void CopyFrom(ResourceLimits other)
+    {
+        for (int i = 0; i < RLIM_NLIMITS && (_limits.Length | other._limits.Length) > 0; i++)
+        {
+            this[i] = other[i];
+        }
+    }
 
     /// <summary>Back to those that a process begins with.</summary>
     public void Reset()
     {
-        Array.Fill(_limits, new ResourceLimit(Infinity, Infinity));
-        _limits[RLIMIT_STACK] = new ResourceLimit(DefaultStackBytes, Infinity);
-        _limits[RLIMIT_NOFILE] = new ResourceLimit(DefaultFiles, MostFiles);
-        if (_profile == Profile.Linux)
+        for (int i = 0; i < _limits.Length; i++)
         {
-            _limits[RLIMIT_MEMLOCK] = new ResourceLimit(DefaultLockedBytes, DefaultLockedBytes);
+            _limits[i] = First(i);
         }
-
-        _limits[RLIMIT_CORE] = new ResourceLimit(0, Infinity);
     }
 
     /// <summary>Adds them to a hash.</summary>
-    public ulong Hash(ulong hash) =>
-        StateHash.Mix(hash, MemoryMarshal.AsBytes<ResourceLimit>(_limits));
+    public ulong Hash(ulong hash)
+    {
+        for (int i = 0; i < RLIM_NLIMITS; i++)
+        {
+            ResourceLimit limit = this[i];
+            hash = StateHash.Mix(StateHash.Mix(hash, limit.Soft), limit.Hard);
+        }
+
+        return hash;
+    }
+
+    private ResourceLimit First(int resource) => resource switch
+    {
+        RLIMIT_STACK => new ResourceLimit(DefaultStackBytes, Infinity),
+        RLIMIT_NOFILE => new ResourceLimit(DefaultFiles, MostFiles),
+        RLIMIT_MEMLOCK when profile == Profile.Linux =>
+            new ResourceLimit(DefaultLockedBytes, DefaultLockedBytes),
+        RLIMIT_CORE => new ResourceLimit(0, Infinity),
+        _ => new ResourceLimit(Infinity, Infinity),
+    };
 }

@@ -14,10 +14,6 @@ namespace ActorVm.Actors.Processes;
 /// </content>
 public sealed partial class Process
 {
-    private readonly List<AreaChange> _changes = [];
-    private readonly List<PageEntry> _lost = [];
-    private readonly List<PageEntry> _pages = [];
-    private readonly List<InodeNumber> _mapped = [];
     private readonly WaitQueues _putOff = new();
     private WaitQueue _unmaps; // FileUnmap that the page table is not ready for
 
@@ -106,7 +102,7 @@ public sealed partial class Process
             return;
         }
 
-        _pages.Clear();
+        _scratch.Pages.Clear();
         for (VmArea? area = Mm.Areas.First; area is not null; area = area.Next)
         {
             VmAreaState state = area.State;
@@ -121,11 +117,11 @@ public sealed partial class Process
                 ? message.From.Value - state.FirstPage
                 : 0;
             ulong start = state.Start + (skipped << PageSize.PageShift);
-            Lose(start, state.End, _pages);
+            Lose(start, state.End, _scratch.Pages);
         }
 
         outbox.Reply(
-            header, new FileUnmapDone(message.Inode), AddPages(_pages, outbox.Payloads));
+            header, new FileUnmapDone(message.Inode), AddPages(_scratch.Pages, outbox.Payloads));
     }
 
     /// <summary>
@@ -149,8 +145,8 @@ public sealed partial class Process
     /// <summary>Tells the owners of what the last call changed, and awaits their answers.</summary>
     private void TellChanges(Outbox outbox)
     {
-        _lost.Clear();
-        foreach (AreaChange change in _changes)
+        _scratch.Lost.Clear();
+        foreach (AreaChange change in _scratch.Changes)
         {
             switch (change.Area.Kind)
             {
@@ -172,10 +168,11 @@ public sealed partial class Process
         }
 
         TellUnlocked(outbox);
-        _changes.Clear();
-        if (_lost.Count > 0)
+        _scratch.Changes.Clear();
+        if (_scratch.Lost.Count > 0)
         {
-            Ask(ActorId.PageCache, default(FramePut), outbox, AddPages(_lost, outbox.Payloads));
+            PayloadId lost = AddPages(_scratch.Lost, outbox.Payloads);
+            Ask(ActorId.PageCache, default(FramePut), outbox, lost);
         }
     }
 
@@ -236,22 +233,22 @@ public sealed partial class Process
     /// <summary>The pages of a segment that a change lost, by their index in the segment.</summary>
     private PayloadId LostPages(in AreaChange change, PayloadStore payloads)
     {
-        _pages.Clear();
-        Lose(change.LostStart, change.LostEnd, _pages);
-        for (int i = 0; i < _pages.Count; i++)
+        _scratch.Pages.Clear();
+        Lose(change.LostStart, change.LostEnd, _scratch.Pages);
+        for (int i = 0; i < _scratch.Pages.Count; i++)
         {
-            ulong address = _pages[i].Page << PageSize.PageShift;
-            _pages[i] = _pages[i] with { Page = change.Area.PageOf(address).Value };
+            ulong address = _scratch.Pages[i].Page << PageSize.PageShift;
+            _scratch.Pages[i] = _scratch.Pages[i] with { Page = change.Area.PageOf(address).Value };
         }
 
-        return AddPages(_pages, payloads);
+        return AddPages(_scratch.Pages, payloads);
     }
 
     private void TakeLost(in AreaChange change)
     {
         if (change.Kind is AreaChangeKind.Trim or AreaChangeKind.Remove)
         {
-            Lose(change.LostStart, change.LostEnd, _lost);
+            Lose(change.LostStart, change.LostEnd, _scratch.Lost);
         }
     }
 
@@ -323,19 +320,19 @@ public sealed partial class Process
     /// <summary>fork: each area of a file counts once more.</summary>
     private void AskForkMappings(Pid child, Outbox outbox)
     {
-        _mapped.Clear();
+        _scratch.Mapped.Clear();
         for (VmArea? area = Mm.Areas.First; area is not null; area = area.Next)
         {
             if (area.State.Kind == AreaKind.File)
             {
-                _mapped.Add(area.State.Backing.Inode);
+                _scratch.Mapped.Add(area.State.Backing.Inode);
             }
         }
 
-        if (_mapped.Count > 0)
+        if (_scratch.Mapped.Count > 0)
         {
             PayloadId inodes =
-                outbox.Payloads.Add<InodeNumber>(CollectionsMarshal.AsSpan(_mapped));
+                outbox.Payloads.Add<InodeNumber>(CollectionsMarshal.AsSpan(_scratch.Mapped));
             Ask(ActorId.FileSystem, new ForkMappings(child), outbox, inodes);
         }
     }
@@ -344,14 +341,14 @@ public sealed partial class Process
     /// too.</summary>
     private void AskForkAreas(Pid child, Outbox outbox)
     {
-        _lost.Clear();
+        _scratch.Lost.Clear();
         for (VmArea? area = Mm.Areas.First; area is not null; area = area.Next)
         {
             VmAreaState state = area.State;
-            _pages.Clear();
+            _scratch.Pages.Clear();
             foreach (PageTable.Item item in Pages.Walk(state.Start, state.End))
             {
-                _pages.Add(Describe(item.Address >> PageSize.PageShift, item.Entry));
+                _scratch.Pages.Add(Describe(item.Address >> PageSize.PageShift, item.Entry));
             }
 
             if (state.Kind == AreaKind.Shm)
@@ -360,32 +357,32 @@ public sealed partial class Process
                 continue;
             }
 
-            _lost.AddRange(_pages);
+            _scratch.Lost.AddRange(_scratch.Pages);
         }
 
-        if (_lost.Count > 0)
+        if (_scratch.Lost.Count > 0)
         {
-            PayloadId pages = AddPages(_lost, outbox.Payloads);
+            PayloadId pages = AddPages(_scratch.Lost, outbox.Payloads);
             Ask(ActorId.PageCache, new FrameShare(child), outbox, pages);
         }
     }
 
     private void AskForkAttach(in VmAreaState area, Pid child, Outbox outbox)
     {
-        for (int i = 0; i < _pages.Count; i++)
+        for (int i = 0; i < _scratch.Pages.Count; i++)
         {
-            ulong address = _pages[i].Page << PageSize.PageShift;
-            _pages[i] = _pages[i] with { Page = area.PageOf(address).Value };
+            ulong address = _scratch.Pages[i].Page << PageSize.PageShift;
+            _scratch.Pages[i] = _scratch.Pages[i] with { Page = area.PageOf(address).Value };
         }
 
         AttachFork fork = new(area.Backing.Segment, area.Start, child);
-        Ask(ActorId.ShmManager, fork, outbox, AddPages(_pages, outbox.Payloads));
+        Ask(ActorId.ShmManager, fork, outbox, AddPages(_scratch.Pages, outbox.Payloads));
     }
 
     /// <summary>exit: everything is unmapped.</summary>
     private void UnmapAll(Outbox outbox)
     {
-        Mm.Unmap(0, ulong.MaxValue, _changes);
+        Mm.Unmap(0, ulong.MaxValue, _scratch.Changes);
         TellChanges(outbox);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class Process
     {
         Result<AddressRange> range = LockCalls.CheckUnlock(Mm, addr, len, Caller);
         Errno error = range.IsOk
-            ? Mm.Lock(range.Value.Start, range.Value.End, VmFlags.None, _changes)
+            ? Mm.Lock(range.Value.Start, range.Value.End, VmFlags.None, _scratch.Changes)
             : range.Error;
         FinishChanges(-(long)error, outbox);
     }
@@ -63,7 +63,7 @@ public sealed partial class Process
         Mm.FutureLock = isFuture ? how : VmFlags.None;
         if (isCurrent)
         {
-            Mm.LockAll(how, _changes);
+            Mm.LockAll(how, _scratch.Changes);
         }
 
         FinishPopulated(0, 0, isCurrent ? ulong.MaxValue : 0, outbox);
@@ -76,7 +76,7 @@ public sealed partial class Process
         if (error == Errno.None)
         {
             Mm.FutureLock = VmFlags.None;
-            Mm.LockAll(VmFlags.None, _changes);
+            Mm.LockAll(VmFlags.None, _scratch.Changes);
         }
 
         FinishChanges(-(long)error, outbox);
@@ -88,7 +88,7 @@ public sealed partial class Process
             LockCalls.CheckLock(Mm, addr, len, Caller, _setup.FrameCount);
         AddressRange range = checkedRange.IsOk ? checkedRange.Value : default;
         Errno error = checkedRange.IsOk
-            ? Mm.Lock(range.Start, range.End, how, _changes)
+            ? Mm.Lock(range.Start, range.End, how, _scratch.Changes)
             : checkedRange.Error;
         ulong populated = error == Errno.None ? range.End : range.Start;
         FinishPopulated(-(long)error, range.Start, populated, outbox);
@@ -168,8 +168,8 @@ public sealed partial class Process
     /// <summary>The page cache may evict the pages of areas that a call unlocked.</summary>
     private void TellUnlocked(Outbox outbox)
     {
-        _pages.Clear();
-        foreach (AreaChange change in _changes)
+        _scratch.Pages.Clear();
+        foreach (AreaChange change in _scratch.Changes)
         {
             VmAreaState after = change.After;
             if (!change.Area.IsLocked || after.IsLocked || change.Kind != AreaChangeKind.Protect)
@@ -181,15 +181,15 @@ public sealed partial class Process
             {
                 if (item.Entry.HoldsFrame)
                 {
-                    _pages.Add(Describe(item.Address >> PageSize.PageShift, item.Entry));
+                    _scratch.Pages.Add(Describe(item.Address >> PageSize.PageShift, item.Entry));
                 }
             }
         }
 
-        if (_pages.Count > 0)
+        if (_scratch.Pages.Count > 0)
         {
             outbox.Send(
-                ActorId.PageCache, default(Unlock), AddPages(_pages, outbox.Payloads));
+                ActorId.PageCache, default(Unlock), AddPages(_scratch.Pages, outbox.Payloads));
         }
     }
 

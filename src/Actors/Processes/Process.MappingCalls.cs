@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using ActorVm.Actors.Messaging;
 using ActorVm.Model;
 using ActorVm.Model.Memory;
@@ -9,7 +8,6 @@ namespace ActorVm.Actors.Processes;
 /// <content>mmap(2), munmap(2), mprotect(2), msync(2), brk(2).</content>
 public sealed partial class Process
 {
-    private readonly List<VmAreaState> _parts = [];
 
     /// <inheritdoc/>
     public void Mmap(
@@ -77,7 +75,7 @@ public sealed partial class Process
     {
         Result<AddressRange> range = MemoryCalls.CheckUnmap(Mm.Layout, addr, length);
         Errno error = range.IsOk
-            ? Mm.Unmap(range.Value.Start, range.Value.End, _changes)
+            ? Mm.Unmap(range.Value.Start, range.Value.End, _scratch.Changes)
             : range.Error;
         FinishChanges(-(long)error, outbox);
     }
@@ -88,7 +86,7 @@ public sealed partial class Process
         Result<AddressRange> range = MemoryCalls.CheckProtect(Mm.Layout, addr, len, prot);
         Errno error = range.IsOk
             ? Mm.Protect(
-                range.Value.Start, range.Value.End, MemoryCalls.AccessOf(prot), _changes)
+                range.Value.Start, range.Value.End, MemoryCalls.AccessOf(prot), _scratch.Changes)
             : range.Error;
         FinishChanges(-(long)error, outbox);
     }
@@ -101,7 +99,7 @@ public sealed partial class Process
         ulong end = PageSize.RoundUp(Mm.Break);
         ulong grown = addr > end ? addr - end : 0;
         bool mayLock = LockCalls.CheckMap(Mm, asked: false, grown, Caller) == Errno.None;
-        ulong result = isTooFar || !mayLock ? Mm.Break : Mm.SetBreak(addr, _changes);
+        ulong result = isTooFar || !mayLock ? Mm.Break : Mm.SetBreak(addr, _scratch.Changes);
         bool isLocked = (Mm.FutureLock & VmFlags.Locked) != 0;
         ulong populated = isLocked ? PageSize.RoundUp(result) : end;
         FinishPopulated(unchecked((long)result), end, populated, outbox);
@@ -117,13 +115,13 @@ public sealed partial class Process
             return;
         }
 
-        _parts.Clear();
-        bool isCovered = Mm.Cover(range.Value.Start, range.Value.End, _parts);
+        _scratch.Parts.Clear();
+        bool isCovered = Mm.Cover(range.Value.Start, range.Value.End, _scratch.Parts);
         _call.Result = isCovered ? 0 : -(long)MemoryCalls.SyncHole(Profile);
         bool isSync = (flags & LinuxConstants.MS_SYNC) != 0;
         bool invalidates = Profile == Profile.Linux
             && (flags & LinuxConstants.MS_INVALIDATE) != 0;
-        foreach (VmAreaState part in _parts)
+        foreach (VmAreaState part in _scratch.Parts)
         {
             if (invalidates && part.IsLocked)
             {
@@ -211,7 +209,7 @@ public sealed partial class Process
             request.AreaFlags(mayWrite) | Mm.FutureLock,
             backing,
             request.IsAnonymous ? 0 : request.OffsetPages);
-        Errno error = Mm.Map(area, _changes);
+        Errno error = Mm.Map(area, _scratch.Changes);
         if (error != Errno.None)
         {
             TellChanges(outbox);
@@ -258,14 +256,14 @@ public sealed partial class Process
     {
         foreach (ImageSegment segment in program.Segments)
         {
-            Errno error = Mm.Map(AreaOf(segment), _changes);
+            Errno error = Mm.Map(AreaOf(segment), _scratch.Changes);
             if (error != Errno.None)
             {
                 throw new KernelBug($"{Id}: a segment of the program does not fit: {error}");
             }
         }
 
-        _changes.Clear();
+        _scratch.Changes.Clear();
         Mm.SetBreakStart(program.HeapStart);
         Mm.MapStack(Mm.Layout.TaskSize, PageSize.PageSizeBytes);
     }

@@ -82,11 +82,11 @@ public sealed partial class Process
     /// <inheritdoc/>
     public void Shmdt(ulong shmaddr, Outbox outbox)
     {
-        _parts.Clear();
-        Errno error = ShmCalls.FindAttached(Mm, shmaddr, _parts);
-        foreach (VmAreaState part in _parts)
+        _scratch.Parts.Clear();
+        Errno error = ShmCalls.FindAttached(Mm, shmaddr, _scratch.Parts);
+        foreach (VmAreaState part in _scratch.Parts)
         {
-            Mm.Unmap(part.Start, part.End, _changes);
+            Mm.Unmap(part.Start, part.End, _scratch.Changes);
         }
 
         FinishChanges(-(long)error, outbox);
@@ -179,7 +179,7 @@ public sealed partial class Process
         _call.Address = address;
         VmAreaState area = ShmCalls.AreaOf(
             Mm, _call.Segment, address, _call.Length, _call.Flags);
-        Errno error = Mm.Map(area, _changes);
+        Errno error = Mm.Map(area, _scratch.Changes);
         if (error == Errno.None)
         {
             // Asked before the changes are told: a join of adjacent attaches needs both in the

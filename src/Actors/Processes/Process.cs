@@ -26,6 +26,7 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
     private readonly PhysicalMemory _memory;
     private readonly ProcessImages _images;
     private readonly PayloadStore _payloads;
+    private readonly Scratch _scratch;
     private ProcessImage _image;
     private Stage _stage;
     private int _outstanding;
@@ -36,9 +37,11 @@ public sealed partial class Process : Actor, IProcessHandlers, ICallHandlers
         MachineSetup setup,
         PhysicalMemory memory,
         ProcessImages images,
-        PayloadStore payloads)
+        PayloadStore payloads,
+        Scratch scratch)
         : base(id)
     {
+        _scratch = scratch;
         _payloads = payloads;
         _setup = setup;
         _memory = memory;

@@ -7,7 +7,7 @@ namespace ActorVm.Model.Signals;
 /// <remarks>Of an ordinary signal one is kept; each real-time signal is kept.</remarks>
 public sealed class PendingSignals
 {
-    private SignalInfo[] _queue = new SignalInfo[4];
+    private SignalInfo[] _queue = [];
     private int _count;
 
     /// <summary>Which signals are pending.</summary>
@@ -23,7 +23,7 @@ public sealed class PendingSignals
 
         if (_count == _queue.Length)
         {
-            Array.Resize(ref _queue, _count * 2);
+            Array.Resize(ref _queue, Math.Max(4, _count * 2));
         }
 
         _queue[_count++] = info;
