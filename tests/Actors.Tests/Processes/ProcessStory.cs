@@ -53,7 +53,8 @@ public abstract class ProcessStory
         };
         ProcessImages images = new(setup.Profile, _memory);
         Kit = new TestKit(
-            payloads => new Process(ActorId.Of(new Pid(2)), setup, _memory, images, payloads));
+            payloads => new Process(
+                ActorId.Of(new Pid(2)), setup, _memory, images, payloads, new Scratch()));
         Init.Send(default(Start));
         Serve();
     }
