@@ -1,4 +1,5 @@
 using ActorVm.Actors.Messaging;
+using ActorVm.Model;
 using ActorVm.Model.Files;
 using static ActorVm.Model.LinuxConstants;
 
@@ -37,6 +38,17 @@ internal sealed partial class FileSystem
             _queues.Add(ref _polls, header, message, outbox.Payloads);
         }
     }
+
+    /// <summary>What a process polls and waits for, as a payload of entries; none where it does
+    /// not.</summary>
+    public PayloadId PolledBy(Pid process) =>
+        _queues.TryFind(_polls, new RequestKey(ActorId.Of(process), 0), out Envelope request)
+            ? request.Payload
+            : PayloadId.None;
+
+    /// <summary>Whether there is something to tell of a polled file.</summary>
+    public bool IsReady(in PollEntry entry) =>
+        (Readiness(entry.File) & (entry.Events | AlwaysTold)) != 0;
 
     private int Readiness(FileId id)
     {

@@ -1,3 +1,4 @@
+using ActorVm.Actors.Messaging;
 using ActorVm.Actors.Processes;
 using ActorVm.Model;
 using ActorVm.Model.Files;
@@ -24,6 +25,11 @@ internal sealed partial class InvariantChecker
             {
                 CheckDescription(file, 0);
             }
+        }
+
+        foreach (Process process in machine.Processes)
+        {
+            CheckPoll(process);
         }
 
         CheckInodes();
@@ -63,6 +69,21 @@ internal sealed partial class InvariantChecker
             _violations.Add(
                 $"open file {file.Value}: it counts {count} descriptors, there are {expected}: "
                 + Explain(_files.Descriptors, file.Value));
+        }
+    }
+
+    /// <summary>Nobody waits in poll(2) beside a file that is ready.</summary>
+    private void CheckPoll(Process process)
+    {
+        PayloadId polled = machine.FileSystem.PolledBy(process.Pid);
+        foreach (PollEntry entry in machine.Payloads.Items<PollEntry>(polled))
+        {
+            if (entry.File != default && machine.FileSystem.IsReady(entry))
+            {
+                _violations.Add(
+                    $"process {process.Pid.Value}: it polls descriptor {entry.Descriptor}, which "
+                    + "is ready");
+            }
         }
     }
 

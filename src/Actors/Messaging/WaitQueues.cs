@@ -79,16 +79,22 @@ internal sealed class WaitQueues
     /// <summary>Whether a request of a sender waits in a queue.</summary>
     /// <param name="queue">The queue.</param>
     /// <param name="client">The sender, and the request's number; 0 for any.</param>
-    public bool Contains(WaitQueue queue, in RequestKey client)
+    public bool Contains(WaitQueue queue, in RequestKey client) =>
+        TryFind(queue, client, out _);
+
+    /// <summary>Finds a request of a sender in a queue, where it stays.</summary>
+    public bool TryFind(WaitQueue queue, in RequestKey client, out Envelope request)
     {
         for (int index = queue.First; index != 0; index = _nodes[index].Next)
         {
-            if (client.Matches(_nodes[index].Request.Header))
+            request = _nodes[index].Request;
+            if (client.Matches(request.Header))
             {
                 return true;
             }
         }
 
+        request = default;
         return false;
     }
 

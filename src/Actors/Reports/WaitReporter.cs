@@ -38,6 +38,14 @@ internal sealed class WaitReporter(Machine machine)
             return new WaitReport(place, DescribePipe(process.IsRead, holders), holders, []);
         }
 
+        PayloadId polled = machine.FileSystem.PolledBy(process.Pid);
+        if (!polled.IsNone)
+        {
+            ImmutableArray<Pid> holders = HoldersOf(machine.Payloads.Items<PollEntry>(polled));
+            string who = holders.IsEmpty ? "nobody" : List(holders);
+            return new WaitReport(place, $"{wait} that {who} can make ready", holders, []);
+        }
+
         List<Pid> on = [];
         machine.Init.AddAwaited(process.Pid, on);
         if (on.Count > 0)
@@ -84,6 +92,22 @@ internal sealed class WaitReporter(Machine machine)
         return _ends.TryGetValue((pipe, isReadEnd), out ImmutableArray<Pid>.Builder? holders)
             ? holders.ToImmutable()
             : [];
+    }
+
+    /// <summary>Those who hold an end opposite to one that is polled, by pid.</summary>
+    private ImmutableArray<Pid> HoldersOf(ReadOnlySpan<PollEntry> polled)
+    {
+        List<Pid> holders = [];
+        foreach (PollEntry entry in polled)
+        {
+            if (entry.File != default)
+            {
+                InodeNumber pipe = machine.FileSystem.PipeOf(entry.File, out bool isReadEnd);
+                holders.AddRange(HoldersOf(pipe, !isReadEnd));
+            }
+        }
+
+        return [.. holders.Distinct().OrderBy(pid => pid.Value)];
     }
 
     private void AddEnds(Process process)

@@ -326,6 +326,28 @@ public class BrokenStateTests
     }
 
     [Fact]
+    public void OneWhoPollsBesideBytesIsFound()
+    {
+        BrokenMachine broken = new(
+            """
+            #include <poll.h>
+            #include <unistd.h>
+            int main(void)
+            {
+                int ends[2];
+                pipe(ends);
+                struct pollfd one = { ends[0], POLLIN, 0 };
+                return poll(&one, 1, 1000);
+            }
+            """);
+        broken.RunUntil(() => broken.Machine.FileSystem.KeptRequests > 0
+            && broken.Host.Channels.MessageCount == 0
+            && !broken.Machine.FileSystem.PolledBy(new Pid(2)).IsNone);
+        OpenInode(broken).Pipe.Write([1]);
+        broken.Check().ShouldBe(["process 2: it polls descriptor 3, which is ready"]);
+    }
+
+    [Fact]
     public void ARequestWhoseReplyIsLostIsFound()
     {
         new BrokenMachine(Attached).RunUntil(MessageKind.ShmGetDone).Drop(MessageKind.ShmGetDone)

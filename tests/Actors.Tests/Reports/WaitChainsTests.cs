@@ -78,6 +78,34 @@ public class WaitChainsTests
     }
 
     [Fact]
+    public void OneWhoPollsWaitsForWhoeverHoldsAnOppositeEnd()
+    {
+        WaitChains chains = Deadlock(Headers + """
+            #include <poll.h>
+            int main(void)
+            {
+                int ends[2];
+                char byte;
+                pipe(ends);
+                if (fork() == 0) {
+                    close(ends[0]);
+                    pipe(ends);
+                    return read(ends[0], &byte, 1);
+                }
+                close(ends[1]);
+                struct pollfd one = { ends[0], POLLIN, 0 };
+                return poll(&one, 1, -1);
+            }
+            """);
+        chains.Lines.ShouldBe(
+        [
+            "P0 (2) at P0.c:19: one of several descriptors that pid 3 can make ready",
+            "  P0 (3) at P0.c:15: bytes in a pipe that can be written by pid 3",
+            "    P0 (3): a circle",
+        ]);
+    }
+
+    [Fact]
     public void AParentWaitsForAChildThatWaitsForItToRead()
     {
         WaitChains chains = Deadlock(Headers + """
