@@ -30,7 +30,8 @@ internal sealed partial class FileSystem
             return;
         }
 
-        Inode inode = _inodes.Add(InodeType.Pipe, PipeMode, 0, 0, outbox.NowNs);
+        Inode inode = _inodes.Add(
+            InodeType.Pipe, PipeMode, message.Uid, message.Gid, outbox.NowNs);
         int flags = message.Flags & O_NONBLOCK;
         FileId readEnd = _files.Add(inode.Number, O_RDONLY | flags);
         FileId writeEnd = _files.Add(inode.Number, O_WRONLY | flags);

@@ -22,6 +22,9 @@ internal enum CopyThen : byte
     /// <summary>write(2): a chunk is out of the user's buffer.</summary>
     WriteChunk,
 
+    /// <summary>pipe(2): the two descriptors are with the caller.</summary>
+    PipeEnds,
+
     /// <summary>A path for open(2), stat(2), truncate(2), unlink(2) is here.</summary>
     Path,
 

@@ -195,7 +195,7 @@ public sealed partial class Process
             return;
         }
 
-        Ask(ActorId.FileSystem, new PipeOpen(flags), outbox);
+        Ask(ActorId.FileSystem, new PipeOpen(flags, _image.Uid, _image.Gid), outbox);
         AwaitThen(Stage.File, outbox);
     }
 
@@ -298,9 +298,28 @@ public sealed partial class Process
             (int)_image.Files.Add(new Descriptor(message.ReadEnd, closeOnExec, true), MostFiles),
             (int)_image.Files.Add(new Descriptor(message.WriteEnd, closeOnExec, true), MostFiles),
         ];
-        _call.Result = 0;
+        _call.Descriptor = ends[0];
+        _call.Result = ends[1];
         CopyOut(
-            _call.Address, outbox.Payloads.Add<int>(ends), CopyThen.Return, outbox);
+            _call.Address, outbox.Payloads.Add<int>(ends), CopyThen.PipeEnds, outbox);
+    }
+
+    /// <summary>A pipe whose descriptors could not be told is closed again.</summary>
+    private void PipeEndsCopied(in UserCopy copy, Outbox outbox)
+    {
+        if (!copy.Faulted)
+        {
+            Finish(0, outbox);
+            return;
+        }
+
+        int readEnd = _call.Descriptor;
+        int writeEnd = (int)_call.Result;
+        AskClose([_image.Files[readEnd].File, _image.Files[writeEnd].File], outbox);
+        _image.Files.Set(readEnd, default);
+        _image.Files.Set(writeEnd, default);
+        _call.Result = -(long)Errno.EFAULT;
+        AwaitThen(Stage.CallResult, outbox);
     }
 
     /// <summary>Asks the file system about a descriptor's file; EBADF where there is

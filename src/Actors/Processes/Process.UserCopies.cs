@@ -182,7 +182,7 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>What the calls about time, children and limits go on with.</summary>
+    /// <summary>What the calls about time, children, limits and pipes go on with.</summary>
     private void FinishTimeCopy(in UserCopy done, Outbox outbox)
     {
         switch (_call.Then)
@@ -204,6 +204,9 @@ public sealed partial class Process
                 break;
             case CopyThen.Limit:
                 LimitCopied(done, outbox);
+                break;
+            case CopyThen.PipeEnds:
+                PipeEndsCopied(done, outbox);
                 break;
             case CopyThen.WaitUsage when done.Faulted:
                 Fail(Errno.EFAULT, outbox);

@@ -40,7 +40,7 @@ public class FilesStateTests : FilesStory
         Note();
         TakeBytes(new CacheWrite(Data, new(0), 5, 1, false), "x");
         Note();
-        A.Send(new PipeOpen(0));
+        A.Send(new PipeOpen(0, 0, 0));
         Note();
         AskRead(A, FileSystem.StandardFile(new Pid(2), 0), 1);
         Note();
@@ -89,7 +89,7 @@ public class FilesStateTests : FilesStory
     public void WritingAndReadingAllocateNothingOnceWarm()
     {
         FileId file = Open(A, "data.txt", O_RDWR);
-        A.Send(new PipeOpen(0));
+        A.Send(new PipeOpen(0, 0, 0));
         PipeOpenDone pipe = A.ExpectMsg<PipeOpenDone>();
         ChannelTable channels = new();
         Outbox outbox = new(new PayloadStore(), channels);

@@ -219,13 +219,13 @@ public class PipeTests : FilesStory
     [Fact]
     public void UnknownFlagsAreRefused()
     {
-        A.Send(new PipeOpen(O_APPEND));
+        A.Send(new PipeOpen(O_APPEND, 0, 0));
         A.ExpectMsg(new PipeOpenDone(Errno.EINVAL, default, default));
     }
 
     private (FileId Read, FileId Write) OpenPipe(int flags = 0)
     {
-        A.Send(new PipeOpen(flags));
+        A.Send(new PipeOpen(flags, 0, 0));
         PipeOpenDone done = A.ExpectMsg<PipeOpenDone>();
         done.Error.ShouldBe(Errno.None);
         return (done.ReadEnd, done.WriteEnd);
