@@ -19,6 +19,8 @@ namespace ActorVm.Actors.Tests.Stress;
 /// </summary>
 public class ShadowMemoryTests(ITestOutputHelper output)
 {
+    private const int TurnsMax = 500_000; // a run takes some 20,000; more is a livelock
+
     private static readonly int Turns = Effort.Of(50_000, thorough: 5_000_000); // a profile
 
     [Theory]
@@ -74,7 +76,7 @@ public class ShadowMemoryTests(ITestOutputHelper output)
         DeterministicHost host = new(machine);
         Strategy strategy = seed % 2 == 0 ? new RandomStrategy(seed) : new PctStrategy(seed);
         host.Boot(strategy, new RunOptions { CheckEveryTurn = true });
-        RunEnd end = host.Run();
+        RunEnd end = host.Run(TurnsMax);
         string which = $"{profile}, seed {seed}, {frames} frames, turn {host.Turns}";
         host.Violations.ShouldBeEmpty(which);
         foreach (ProcessReport process in machine.Report().Processes)
