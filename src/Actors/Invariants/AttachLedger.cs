@@ -17,10 +17,10 @@ namespace ActorVm.Actors.Invariants;
 internal sealed class AttachLedger(Machine machine) : IEnvelopeVisitor
 {
     /// <summary>The areas.</summary>
-    public Ledger Areas { get; } = new(0);
+    public Ledger Areas { get; } = new();
 
     /// <summary>The attaches under way.</summary>
-    public Ledger Pins { get; } = new(0);
+    public Ledger Pins { get; } = new();
 
     /// <summary>A segment that is referred to and is gone; none where there is none.</summary>
     public SegmentHandle Dangling { get; private set; }

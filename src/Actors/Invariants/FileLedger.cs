@@ -16,10 +16,10 @@ namespace ActorVm.Actors.Invariants;
 internal sealed class FileLedger(Machine machine) : IEnvelopeVisitor
 {
     /// <summary>The descriptors, by description.</summary>
-    public Ledger Descriptors { get; } = new(0);
+    public Ledger Descriptors { get; } = new();
 
     /// <summary>The areas, by inode.</summary>
-    public Ledger Areas { get; } = new(0);
+    public Ledger Areas { get; } = new();
 
     /// <summary>Empties the ledger.</summary>
     public void Clear()

@@ -13,8 +13,7 @@ namespace ActorVm.Actors.Invariants;
 /// not mapped yet (+), and entries that are mapped and not counted yet (-). Bare where no message
 /// is under way.
 /// </remarks>
-internal sealed class FrameLedger(Machine machine)
-    : Ledger(machine.Setup.FrameCount), IEnvelopeVisitor
+internal sealed class FrameLedger(Machine machine) : Ledger, IEnvelopeVisitor
 {
     /// <inheritdoc/>
     public void Visit(in Envelope message)

@@ -29,8 +29,8 @@ internal sealed partial class InvariantChecker(Machine machine)
     private readonly RequestLedger _requests = new();
     private readonly WakeupLedger _wakeups = new(machine);
     private readonly List<string> _violations = [];
-    private ChannelTable _channels = new();
-    private TimerQueue _timers = new();
+    private ChannelTable _channels = null!; // what Check is given
+    private TimerQueue _timers = null!;
 
     /// <summary>Checks the machine between two turns.</summary>
     /// <param name="channels">The messages under way.</param>

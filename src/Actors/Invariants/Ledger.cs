@@ -9,14 +9,14 @@ namespace ActorVm.Actors.Invariants;
 /// what is in flight.
 /// </summary>
 /// <remarks>
-/// It keeps its memory, so that checking every turn allocates nothing. Who refers to one thing is
+/// It grows with the numbers that it meets and keeps its memory, so that checking every turn allocates nothing. Who refers to one thing is
 /// told by watching it while everything is added once more.
 /// </remarks>
-internal class Ledger(int highest)
+internal class Ledger
 {
     private readonly List<int> _touched = [];
     private readonly List<string> _references = [];
-    private int[] _expected = new int[highest + 1];
+    private int[] _expected = [];
     private int _watched;
 
     /// <summary>The numbers that something was added to; one may be there twice.</summary>

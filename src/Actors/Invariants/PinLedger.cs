@@ -7,8 +7,7 @@ namespace ActorVm.Actors.Invariants;
 /// How many pins each frame must have: for what the page cache does with it, and for a grant of a
 /// file's page until the process has said that it maps it.
 /// </summary>
-internal sealed class PinLedger(Machine machine)
-    : Ledger(machine.Setup.FrameCount), IEnvelopeVisitor
+internal sealed class PinLedger(Machine machine) : Ledger, IEnvelopeVisitor
 {
     /// <inheritdoc/>
     public void Visit(in Envelope message)

@@ -9,10 +9,10 @@ namespace ActorVm.Actors.Invariants;
 internal sealed class RequestLedger : IEnvelopeVisitor
 {
     /// <summary>The requests without a reply, by the actor that awaits it.</summary>
-    public Ledger Requests { get; } = new((int)ActorId.FirstProcess);
+    public Ledger Requests { get; } = new();
 
     /// <summary>The owners of payloads.</summary>
-    public Ledger Payloads { get; } = new(0);
+    public Ledger Payloads { get; } = new();
 
     /// <summary>How many grants of segments' pages are under way to a process, or back.</summary>
     public int Grants { get; private set; }

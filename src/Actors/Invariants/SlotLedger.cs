@@ -12,8 +12,7 @@ namespace ActorVm.Actors.Invariants;
 /// In flight are slots that are given and not taken note of yet (+), references given back and not
 /// subtracted yet (+), and references that are held and not added yet (-).
 /// </remarks>
-internal sealed class SlotLedger(Machine machine)
-    : Ledger(machine.Setup.SwapSlots), IEnvelopeVisitor
+internal sealed class SlotLedger(Machine machine) : Ledger, IEnvelopeVisitor
 {
     /// <inheritdoc/>
     public void Visit(in Envelope message)

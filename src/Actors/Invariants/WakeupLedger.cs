@@ -9,7 +9,7 @@ namespace ActorVm.Actors.Invariants;
 internal sealed class WakeupLedger(Machine machine) : IEnvelopeVisitor
 {
     /// <summary>The messages that make an actor go on, by the actor.</summary>
-    public Ledger Wakeups { get; } = new((int)ActorId.FirstProcess);
+    public Ledger Wakeups { get; } = new();
 
     /// <inheritdoc/>
     public void Visit(in Envelope message)
