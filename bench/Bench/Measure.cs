@@ -24,9 +24,6 @@ internal sealed record Measure(string Name, string Unit, Func<long> Work)
     /// itself, and the median of them is a round's figure.</summary>
     public Action? Before { get; init; }
 
-    /// <summary>Whether it may allocate: a floor of its own.</summary>
-    public bool Allocates { get; init; }
-
     /// <summary>The machine that it runs, which can tell where it allocates; none where it runs
     /// no machine.</summary>
     public MachineRun? Machine { get; init; }

@@ -105,8 +105,7 @@ public sealed partial class Process
         if (!isAllowed || (_image.Cpu.FaultIsFetch && !_copy.IsActive))
         {
             int code = area is null ? SEGV_MAPERR : SEGV_ACCERR;
-            string why = area is null ? "nothing is mapped there" : "the area forbids it";
-            Refuse(Signal.SIGSEGV, code, why, outbox);
+            Refuse(Signal.SIGSEGV, code, null, outbox);
             return;
         }
 
@@ -264,9 +263,9 @@ public sealed partial class Process
         }
     }
 
-    /// <summary>The access is not allowed: a call's copy fails, a program gets the
-    /// signal.</summary>
-    private void Refuse(Signal signal, int code, string why, Outbox outbox)
+    /// <summary>The access is not allowed: a call's copy fails, a program gets the signal. Without
+    /// a reason, the areas tell it.</summary>
+    private void Refuse(Signal signal, int code, string? why, Outbox outbox)
     {
         if (_call.IsPopulating)
         {
@@ -289,6 +288,7 @@ public sealed partial class Process
         {
             string access = _image.Cpu.FaultIsFetch ? "call of"
                 : _fault.IsStore ? "store to" : "load from";
+            why ??= MissText.Of(Mm.Areas, _fault.Address);
             ReportFault(signal, $"{access} 0x{_fault.Address:x}: {why}");
         }
 

@@ -1,3 +1,4 @@
+using System;
 using ActorVm.Model;
 using ActorVm.Programs.Tree;
 using ActorVm.Programs.Types;
@@ -104,7 +105,11 @@ internal sealed partial class FunctionCompiler
 
         Place place = Pointed(pointer, BasicType.Void);
         _next = registers;
-        return EmitAddress(place, wanted);
+        int address = EmitAddress(place, wanted);
+
+        // The place's own register may be a temporary, which is then still in use.
+        _next = Math.Max(_next, wanted == Anywhere ? address + 1 : _next);
+        return address;
     }
 
     /// <summary>Pointer and index times size in one instruction.</summary>
