@@ -8,7 +8,8 @@ namespace ActorVm.Actors.Paging;
 /// <remarks>
 /// A request that needs a frame waits, and pages are evicted, as many at a time as requests wait. A
 /// clock hand goes over the frames. A page that was used since it came by last gets a second
-/// chance. When every page has had one in vain, use does not count any more. When nothing at all
+/// chance, and one that somebody has locked is passed over. When every page has had its chance in
+/// vain, use does not count any more, and locked pages are asked for again. When nothing at all
 /// can be evicted, the machine gets a pause, in which whoever exits may end; after that the request
 /// that waited longest is answered with ENOMEM, and everything begins anew.
 /// </remarks>
@@ -36,7 +37,7 @@ internal sealed partial class PageCache
         Over,
     }
 
-    /// <summary>How many frames nobody has, or nobody will have soon.</summary>
+    /// <summary>Whether each page was asked for in vain, used lately or not.</summary>
     private bool IsEverythingRefused => _refusals >= 3 * Map.FrameCount;
 
     public void On(in MessageHeader header, in ReclaimRetry message, Outbox outbox)

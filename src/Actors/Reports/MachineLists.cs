@@ -104,6 +104,10 @@ public static class MachineLists
     /// <summary>How many pages a process has in its page table.</summary>
     public static int PageCount(Machine machine, Pid pid) => machine.Process(pid).Pages.Count;
 
+    /// <summary>How many pages of a process's areas are locked. Kernel: VmLck.</summary>
+    public static int LockedCount(Machine machine, Pid pid) =>
+        (int)machine.Process(pid).Mm.LockedPages();
+
     /// <summary>What a frame holds.</summary>
     internal static string Describe(Machine machine, FrameOwner owner) => owner.Use switch
     {

@@ -137,17 +137,18 @@ public static class MachineView
     private static string Ps(Machine machine)
     {
         StringBuilder text = new();
-        Line(text, $"{"PID",5} {"PPID",5} {"RSS",5} {"COMMAND",-16} STATE");
+        Line(text, $"{"PID",5} {"PPID",5} {"RSS",5} {"LCK",5} {"COMMAND",-16} STATE");
         foreach (ProcessReport process in machine.Report().Processes)
         {
             int parent = process.Parent?.Value ?? 1;
             int pages = MachineLists.PageCount(machine, process.Pid);
+            int locked = MachineLists.LockedCount(machine, process.Pid);
             string end = process.Signal is { } signal ? $" by {signal}"
                 : process.Exit is { } exit ? $" with {exit}" : string.Empty;
             Line(
                 text,
-                $"{process.Pid.Value,5} {parent,5} {pages,5} {process.Name,-16} "
-                + process.State + end);
+                $"{process.Pid.Value,5} {parent,5} {pages,5} {locked,5} "
+                + $"{process.Name,-16} {process.State}{end}");
         }
 
         return text.ToString();

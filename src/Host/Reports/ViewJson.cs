@@ -44,7 +44,7 @@ internal static class ViewJson
                     json,
                     view,
                     machine.Report().Processes,
-                    p => Write(json, p, MachineLists.PageCount(machine, p.Pid)));
+                    p => Write(json, p, machine));
                 break;
             case "waits":
                 JsonReport.WriteWaits(json, machine.Report());
@@ -118,13 +118,14 @@ internal static class ViewJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ProcessReport process, int pages)
+    private static void Write(Utf8JsonWriter json, ProcessReport process, Machine machine)
     {
         json.WriteStartObject();
         json.WriteNumber("pid", process.Pid.Value);
         json.WriteNumber("ppid", process.Parent?.Value ?? 1);
         json.WriteString("name", process.Name);
-        json.WriteNumber("rss", pages);
+        json.WriteNumber("rss", MachineLists.PageCount(machine, process.Pid));
+        json.WriteNumber("locked", MachineLists.LockedCount(machine, process.Pid));
         json.WriteString("state", process.State);
         JsonReport.Number(json, "exit", process.Exit);
         json.WriteString("signal", SignalNames.Of(process.Signal));

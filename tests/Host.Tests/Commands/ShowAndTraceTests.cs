@@ -64,7 +64,7 @@ public sealed class ShowAndTraceTests
     [InlineData("pagecache", "\"pagecache\":[]")]
     [InlineData(
         "ps",
-        "\"ps\":[{\"pid\":2,\"ppid\":1,\"name\":\"one\",\"rss\":3,"
+        "\"ps\":[{\"pid\":2,\"ppid\":1,\"name\":\"one\",\"rss\":3,\"locked\":0,"
         + "\"state\":\"waiting for the page at 0x40000000\",\"exit\":null,\"signal\":null}]")]
     [InlineData("waits", "\"waits\":[{\"pid\":2,\"at\":\"one.c:6\",\"for\":\"the page at 0x40000000\",\"on\":[],"
         + "\"kernel\":[]}],\"circles\":[]")]
