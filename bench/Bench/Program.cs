@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using ActorVm.Bench;
 
@@ -9,6 +10,9 @@ using ActorVm.Bench;
 //   --figures       names and nanoseconds alone, for that
 switch (args)
 {
+    case ["--against", string other, ..] when !File.Exists(other):
+        Console.Error.WriteLine($"{other} is not there; build the other version's bench/Bench");
+        return 2;
     case ["--against", string other, .. string[] filter]:
         new Comparison(typeof(Comparison).Assembly.Location, other).Print(filter.FirstOrDefault());
         return 0;
