@@ -81,6 +81,12 @@ public sealed class Machine
         }
     }
 
+    /// <summary>Whether a timer's message still means something to its receiver: not the end of a
+    /// sleep that a signal ended, nor an alarm that was set anew.</summary>
+    internal bool Awaits(in Envelope timer) =>
+        timer.Kind is not (MessageKind.Wake or MessageKind.Tick)
+        || Process(timer.Receiver.Pid).AwaitsTimer(timer);
+
     /// <summary>The images of children that are not born yet.</summary>
     internal ProcessImages Images { get; }
 

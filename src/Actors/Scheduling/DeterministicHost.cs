@@ -243,6 +243,11 @@ public sealed class DeterministicHost
 
     private RunEnd? AdvanceClock()
     {
+        while (_timers.Count > 0 && !_machine.Awaits(_timers.Next))
+        {
+            _timers.Take(); // nobody needs the clock to move there
+        }
+
         if (_timers.Count > 0)
         {
             return MoveClock(_timers.NextDueNs);
