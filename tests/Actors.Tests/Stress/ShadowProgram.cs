@@ -28,6 +28,7 @@ internal sealed partial class ShadowProgram
     private const int PrivateMark = 0x80;
 
     private readonly Profile _profile;
+    private readonly bool _locks;
     private readonly StringBuilder _functions = new();
     private readonly ShadowProcess _root = new(0);
     private readonly ShadowSegment[] _segments;
@@ -38,8 +39,9 @@ internal sealed partial class ShadowProgram
     private long _number;
     private int _sharedAnonymous;
 
-    private ShadowProgram(ulong seed, Profile profile)
+    private ShadowProgram(ulong seed, Profile profile, bool locks)
     {
+        _locks = locks;
         _random = new SplitMix64(seed);
         _profile = profile;
         _segments = [new(0, profile), new(1, profile)];
@@ -52,8 +54,11 @@ internal sealed partial class ShadowProgram
     }
 
     /// <summary>A program's source.</summary>
-    public static string Write(ulong seed, Profile profile) =>
-        new ShadowProgram(seed, profile).WriteAll();
+    /// <param name="seed">What chance is drawn from.</param>
+    /// <param name="profile">Whose rules it knows.</param>
+    /// <param name="locks">Whether it locks pages: four at a time at most.</param>
+    public static string Write(ulong seed, Profile profile, bool locks) =>
+        new ShadowProgram(seed, profile, locks).WriteAll();
 
     private static string Prelude
     {
