@@ -9,8 +9,9 @@ namespace ActorVm.Actors.Invariants;
 /// what is in flight.
 /// </summary>
 /// <remarks>
-/// It grows with the numbers that it meets and keeps its memory, so that checking every turn allocates nothing. Who refers to one thing is
-/// told by watching it while everything is added once more.
+/// It grows with the numbers that it meets and keeps its memory, so that checking every turn
+/// allocates nothing. Who refers to one thing is told by watching it while everything is added once
+/// more.
 /// </remarks>
 internal class Ledger
 {
