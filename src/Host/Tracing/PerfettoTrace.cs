@@ -16,12 +16,15 @@ namespace ActorVm.Host.Tracing;
 /// that too.</remarks>
 internal sealed class PerfettoTrace : Trace
 {
+    private const long NoTurn = 0; // before the first, or when a timer fell due
+
     private readonly StringBuilder _events = new();
     private readonly SortedSet<uint> _actors = [];
     private readonly Dictionary<(uint, uint), Queue<(long Flow, long Turn)>> _underWay = [];
     private KernelReport? _counters;
     private long _flows;
     private long _turn;
+    private uint _actor;
 
     /// <inheritdoc/>
     public override void Sent(in Envelope message)
@@ -33,14 +36,15 @@ internal sealed class PerfettoTrace : Trace
             _underWay.Add(channel, queue);
         }
 
-        queue.Enqueue((++_flows, _turn));
+        bool isOfThisTurn = message.Sender.Value == _actor;
+        queue.Enqueue((++_flows, isOfThisTurn ? _turn : NoTurn));
     }
 
     /// <inheritdoc/>
     public override void Delivered(long turn, long nowNs, in Envelope message)
     {
-        _turn = turn;
         uint receiver = message.Receiver.Value;
+        (_turn, _actor) = (turn, receiver);
         _actors.Add(receiver);
         string text = MessageFormat.Format(message);
         string kind = message.Kind.ToString();
@@ -53,7 +57,7 @@ internal sealed class PerfettoTrace : Trace
             json.WriteEndObject();
         });
         (long flow, long sentAt) = _underWay[(message.Sender.Value, receiver)].Dequeue();
-        if (sentAt > 0 && message.Sender != message.Receiver)
+        if (sentAt != NoTurn && message.Sender != message.Receiver)
         {
             Flow("s", kind, sentAt, message.Sender.Value, flow);
             Flow("f", kind, turn, receiver, flow);
@@ -89,26 +93,35 @@ internal sealed class PerfettoTrace : Trace
     private string Events(Machine machine)
     {
         Dictionary<uint, string> names = ProcessNames(machine);
+        Name("process_name", 0, "ActorVm");
         foreach (uint actor in _actors)
         {
-            string name = names.GetValueOrDefault(actor, new ActorId(actor).ToString());
-            Event("M", "thread_name", 0, actor, json =>
-            {
-                json.WriteStartObject("args");
-                json.WriteString("name", name);
-                json.WriteEndObject();
-            });
+            Name(
+                "thread_name",
+                actor,
+                names.GetValueOrDefault(actor, new ActorId(actor).ToString()));
         }
 
         return $"[{_events}\n]";
     }
+
+    private void Name(string what, uint actor, string name) =>
+        Event("M", what, 0, actor, json =>
+        {
+            json.WriteStartObject("args");
+            json.WriteString("name", name);
+            json.WriteEndObject();
+        });
 
     private void Flow(string phase, string name, long turn, uint actor, long flow) =>
         Event(phase, name, turn, actor, json =>
         {
             json.WriteString("cat", "message");
             json.WriteNumber("id", flow);
-            json.WriteString("bp", "e");
+            if (phase == "f")
+            {
+                json.WriteString("bp", "e"); // at the slice around it, not at the next one
+            }
         });
 
     private void Counter(string name, long turn, params (string Name, long Value)[] values) =>

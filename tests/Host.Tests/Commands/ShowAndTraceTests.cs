@@ -208,21 +208,31 @@ public sealed class ShowAndTraceTests
         (_, string output, _) = BuiltCommand.Run(folder.FullPath, "trace", log, "--format", "perfetto");
 
         using JsonDocument trace = JsonDocument.Parse(output);
-        int begins = 0;
-        int ends = 0;
-        int slices = 0;
-        foreach (JsonElement item in trace.RootElement.GetProperty("traceEvents").EnumerateArray())
-        {
-            string phase = item.GetProperty("ph").GetString()!;
-            begins += phase == "s" ? 1 : 0;
-            ends += phase == "f" ? 1 : 0;
-            slices += phase == "X" ? 1 : 0;
-        }
+        JsonElement[] events = [.. trace.RootElement.GetProperty("traceEvents").EnumerateArray()];
+        long[] Numbers(string phase, string name) =>
+            [.. events.Where(e => Phase(e) == phase).Select(e => e.GetProperty(name).GetInt64())];
+        (long, long)[] Places(string phase) => [.. Numbers(phase, "ts").Zip(Numbers(phase, "tid"))];
 
-        slices.ShouldBeGreaterThan(10);
-        begins.ShouldBeGreaterThan(5);
-        ends.ShouldBe(begins);
+        Numbers("X", "ts").ShouldBe(Enumerable.Range(1, (int)Numbers("X", "ts")[^1]).Select(i => (long)i));
+        Numbers("X", "dur").ShouldAllBe(length => length == 1);
+        Numbers("s", "id").Length.ShouldBeGreaterThan(5);
+        Numbers("s", "id").ShouldBe(Numbers("f", "id"));
+        Numbers("s", "id").ShouldBeUnique();
+        Places("s").Concat(Places("f")).Except(Places("X")).ShouldBeEmpty(); // each in a slice
+        Numbers("s", "ts").Zip(Numbers("f", "ts")).ShouldAllBe(arrow => arrow.First < arrow.Second);
+        events.Where(e => Phase(e) == "M").Select(e => e.GetProperty("args").GetRawText()).ShouldBe(
+        [
+            "{\"name\":\"ActorVm\"}", "{\"name\":\"Init\"}", "{\"name\":\"ShmManager\"}",
+            "{\"name\":\"PageCache\"}", "{\"name\":\"FileSystem\"}", "{\"name\":\"one (pid 2)\"}",
+        ]);
+        events.Where(e => Phase(e) == "C").Select(e => e.GetProperty("name").GetString()!).Distinct()
+            .ShouldBe(["frames", "swap", "shm"]);
+        events.Where(e => Phase(e) == "C").SelectMany(e => e.GetProperty("args").EnumerateObject())
+            .Where(counter => counter.Name == "attached")
+            .Select(counter => counter.Value.GetInt64()).Max().ShouldBe(1);
     }
+
+    private static string Phase(JsonElement item) => item.GetProperty("ph").GetString()!;
 
     private static string Unsealed(string line) => Regex.Replace(line, ",\"@c\":\"[0-9a-f]+\"}$", "}");
 
