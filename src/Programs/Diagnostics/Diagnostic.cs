@@ -15,8 +15,11 @@ namespace ActorVm.Programs.Diagnostics;
 public sealed record Diagnostic(
     string File, int Line, int Column, Severity Severity, string Message, string SourceLine)
 {
+    private const int ShownMax = 400; // of a line that a program wrote
+
     /// <summary>
-    /// The form that users see: place and message, then the line with a caret below.
+    /// The form that users see: place and message, then the line, or what lies around the place in
+    /// a very long one, with a caret below.
     /// </summary>
     public override string ToString()
     {
@@ -28,14 +31,15 @@ public sealed record Diagnostic(
             return head;
         }
 
-        ReadOnlySpan<char> before =
-            SourceLine.AsSpan(0, Math.Clamp(Column - 1, 0, SourceLine.Length));
-        char[] indent = before.ToArray();
+        int at = Math.Clamp(Column - 1, 0, SourceLine.Length);
+        int start = Math.Clamp(at - (ShownMax / 2), 0, Math.Max(0, SourceLine.Length - ShownMax));
+        string shown = SourceLine[start..Math.Min(SourceLine.Length, start + ShownMax)];
+        char[] indent = shown[..(at - start)].ToCharArray();
         for (int i = 0; i < indent.Length; i++)
         {
             indent[i] = indent[i] == '\t' ? '\t' : ' ';
         }
 
-        return $"{head}\n    {SourceLine}\n    {new string(indent)}^";
+        return $"{head}\n    {shown}\n    {new string(indent)}^";
     }
 }
