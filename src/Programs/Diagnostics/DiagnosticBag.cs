@@ -15,6 +15,8 @@ internal sealed class DiagnosticBag
         ImmutableArray.CreateBuilder<Diagnostic>();
 
     private SourcePosition _lastError;
+    private SourcePosition _lastShown;
+    private string _lastLine = "";
 
     /// <summary>How many errors there are.</summary>
     public int ErrorCount { get; private set; }
@@ -57,15 +59,27 @@ internal sealed class DiagnosticBag
             position.File?.Path ?? "", position.Line, position.Column, severity, message,
             LineOf(position)));
 
-    private static string LineOf(SourcePosition position)
+    /// <summary>The line's text, one string for all complaints about it.</summary>
+    private string LineOf(SourcePosition position)
     {
         if (position.File is null)
         {
             return "";
         }
 
-        ReadOnlySpan<char> rest = position.File.Text;
-        for (int line = 1; line < position.Line; line++)
+        if (position.File != _lastShown.File || position.Line != _lastShown.Line)
+        {
+            _lastShown = position;
+            _lastLine = LineOf(position.File.Text, position.Line);
+        }
+
+        return _lastLine;
+    }
+
+    private static string LineOf(string text, int number)
+    {
+        ReadOnlySpan<char> rest = text;
+        for (int line = 1; line < number; line++)
         {
             int end = rest.IndexOf('\n');
             if (end < 0)

@@ -79,7 +79,7 @@ public class MmuTests
     [Fact]
     public void AnAccessOverThePageEndIsTheCallersDefect()
     {
-        Should.Throw<ArgumentException>(() => _mmu.Load(Private + 4093, 4, false, out _));
+        Should.Throw<KernelBug>(() => _mmu.Load(Private + 4093, 4, false, out _));
         Should.Throw<ArgumentException>(() => _mmu.StoreBytes(Private + 4093, new byte[4], false));
     }
 
