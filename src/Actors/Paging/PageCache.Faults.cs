@@ -184,22 +184,26 @@ internal sealed partial class PageCache
 
     /// <summary>
     /// A store to a private mapping: a copy that never reaches the file. Nothing maps it yet: no
-    /// pin.
+    /// pin. Where no frame is free, the cached page itself may become the copy: to evict it for the
+    /// frame of its own copy would have it read again, and so on without end.
     /// </summary>
     private void GrantCopy(
         CachedFile file, in MessageHeader header, in FileFault message, Outbox outbox)
     {
         FrameNumber frame = file.Pages[message.Page].Frame;
         ulong virtualPage = message.Address >> PageSize.PageShift;
+        FrameMapping mapping = MappingOf(header.Sender, virtualPage);
         FrameNumber copy = AllocateCopy(frame, header.Sender.Pid, virtualPage);
-        if (copy == default)
+        if (copy == default && TryTakeOver(file, message.Page, mapping))
+        {
+            copy = frame;
+        }
+        else if (copy == default)
         {
             Starve(header, message, outbox);
             return;
         }
-
-        FrameMapping mapping = MappingOf(header.Sender, virtualPage);
-        if (IsMapped(frame, mapping))
+        else if (IsMapped(frame, mapping))
         {
             Map.RemoveMapping(frame, mapping);
             Map.Put(frame);
@@ -209,6 +213,43 @@ internal sealed partial class PageCache
             header,
             new FileFaultDone(
                 Errno.None, copy, message.Inode, message.Page, message.Address, true, true));
+    }
+
+    /// <summary>
+    /// Makes a clean cached page that nobody else uses a process's own; the file has it on disk.
+    /// </summary>
+    private bool TryTakeOver(CachedFile file, PageIndex index, FrameMapping mapping)
+    {
+        CachedPage page = file.Pages[index];
+        FrameNumber frame = page.Frame;
+        bool isMapped = IsMapped(frame, mapping);
+        bool isItsOwn = page is { State: CachedPageState.UpToDate, Dirty: false }
+            && !file.IsShmem
+            && Map[frame].Pins == 0
+            && Map[frame].Count == (isMapped ? 2 : 1)
+            && _waiting[frame.Value].IsEmpty;
+        if (!isItsOwn)
+        {
+            return false;
+        }
+
+        file.Pages[index] = default;
+        Map.SetOwner(
+            frame,
+            new FrameOwner(
+                FrameUse.Anonymous,
+                (ulong)mapping.Pid.Value,
+                mapping.Address >> PageSize.PageShift));
+        if (isMapped)
+        {
+            Map.Put(frame);
+        }
+        else
+        {
+            Map.AddMapping(frame, mapping);
+        }
+
+        return true;
     }
 
     /// <summary>Whether the reverse map lists an entry.</summary>

@@ -50,7 +50,7 @@ public class ShadowMemoryTests(ITestOutputHelper output)
         string path = Path.Combine(folder, "shadow.c");
         for (ulong seed = 1; seed <= 5; seed++)
         {
-            File.WriteAllText(path, ShadowProgram.Write(seed, Profile.Linux, locks: true));
+            File.WriteAllText(path, ShadowProgram.Write(seed, Profile.Linux));
             if (HostCompiler.Run(path) is not { } end)
             {
                 output.WriteLine(HostCompiler.Missing);
@@ -66,7 +66,6 @@ public class ShadowMemoryTests(ITestOutputHelper output)
     private static (long Turns, uint Transfers) Run(ulong seed, Profile profile)
     {
         int frames = 8 + (int)(seed % 4 * 8);
-        bool locks = frames > 8; // few frames and most of them locked is no memory to run in
         Machine machine = new(new MachineSetup
         {
             Profile = profile,
@@ -74,7 +73,7 @@ public class ShadowMemoryTests(ITestOutputHelper output)
             SwapSlots = 512,
             Processes =
             [
-                Process(1, 2 * seed, profile, locks), Process(2, (2 * seed) + 1, profile, locks),
+                Process(1, 2 * seed, profile), Process(2, (2 * seed) + 1, profile),
             ],
         });
         DeterministicHost host = new(machine);
@@ -93,10 +92,9 @@ public class ShadowMemoryTests(ITestOutputHelper output)
         return (host.Turns, machine.Swap.TransfersBegun);
     }
 
-    private static ProcessSetup Process(
-        int number, ulong seed, Profile profile, bool locks)
+    private static ProcessSetup Process(int number, ulong seed, Profile profile)
     {
-        SourceFile source = new("shadow.c", ShadowProgram.Write(seed, profile, locks));
+        SourceFile source = new("shadow.c", ShadowProgram.Write(seed, profile));
         CompileResult result =
             ProgramCompiler.Compile([source], new CompileOptions { Profile = profile });
         result.Diagnostics.ShouldBeEmpty();

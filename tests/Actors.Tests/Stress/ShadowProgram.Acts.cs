@@ -195,7 +195,7 @@ internal sealed partial class ShadowProgram
 
         if (_random.Next(3) > 0)
         {
-            if (!_locks || segment != _segments[0])
+            if (segment != _segments[0])
             {
                 return;
             }
@@ -317,7 +317,7 @@ internal sealed partial class ShadowProgram
             mapping.Punch(page);
             me.Say($"unmap(__LINE__, {slot}, {page}, 1)");
         }
-        else if (_locks && me == _root && what == 2 && mapping.IsReachable(page))
+        else if (me == _root && what == 2 && mapping.IsReachable(page))
         {
             Copy(me, mapping, page);
             me.Say($"lock_instead(__LINE__, {slot}, {page})");

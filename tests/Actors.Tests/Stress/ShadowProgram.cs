@@ -28,7 +28,6 @@ internal sealed partial class ShadowProgram
     private const int PrivateMark = 0x80;
 
     private readonly Profile _profile;
-    private readonly bool _locks;
     private readonly StringBuilder _functions = new();
     private readonly ShadowProcess _root = new(0);
     private readonly ShadowSegment[] _segments;
@@ -39,9 +38,8 @@ internal sealed partial class ShadowProgram
     private long _number;
     private int _sharedAnonymous;
 
-    private ShadowProgram(ulong seed, Profile profile, bool locks)
+    private ShadowProgram(ulong seed, Profile profile)
     {
-        _locks = locks;
         _random = new SplitMix64(seed);
         _profile = profile;
         _segments = [new(0, profile), new(1, profile)];
@@ -56,9 +54,8 @@ internal sealed partial class ShadowProgram
     /// <summary>A program's source.</summary>
     /// <param name="seed">What chance is drawn from.</param>
     /// <param name="profile">Whose rules it knows.</param>
-    /// <param name="locks">Whether it locks pages: four at a time at most.</param>
-    public static string Write(ulong seed, Profile profile, bool locks) =>
-        new ShadowProgram(seed, profile, locks).WriteAll();
+    public static string Write(ulong seed, Profile profile) =>
+        new ShadowProgram(seed, profile).WriteAll();
 
     private static string Prelude
     {
