@@ -9,89 +9,71 @@ namespace ActorVm.Actors.Tests.Paging;
 /// <summary>Pages that a process has locked, message by message.</summary>
 public class LockedPageTests : PageCacheStory
 {
-    private static readonly ulong VirtualPage = Here >> PageShift;
+    private static readonly FrameNumber First = new(1); // the hand comes to it first
     private int _slots;
 
     [Fact]
     public void ALockedPageIsAskedForOnceAndThenPassedOver()
     {
-        FrameNumber locked = FillAndWant(sharedWithB: false);
-        Refuse(locked);
+        FillAndWant();
+        RefuseFirst();
         for (int i = 1; i < Memory.FrameCount; i++)
         {
             FrameNumber other = Give();
-            other.ShouldNotBe(locked);
+            other.ShouldNotBe(First);
             Keep(isLocked: false);
         }
 
-        Give().ShouldNotBe(locked);
-        Cache.Map[locked].Unevictable.ShouldBeTrue();
+        Give().ShouldNotBe(First);
+        Cache.Map[First].Unevictable.ShouldBeTrue();
     }
 
     [Fact]
     public void AnUnlockedPageIsAskedForAgain()
     {
-        FrameNumber locked = FillAndWant(sharedWithB: false);
-        Refuse(locked);
-        A.Send(default(Unlock), Entry(Here, locked));
-        Cache.Map[locked].Unevictable.ShouldBeFalse();
+        FillAndWant();
+        RefuseFirst();
+        A.Send(default(Unlock), Entry(Here, First));
+        Cache.Map[First].Unevictable.ShouldBeFalse();
     }
 
     [Fact]
     public void APageIsAskedForAgainWhenSomebodyLetsGoOfIt()
     {
-        FrameNumber locked = FillAndWant(sharedWithB: true);
-        Refuse(locked);
-        A.Send(default(FramePut), Entry(Here, locked));
-        Cache.Map[locked].Unevictable.ShouldBeFalse();
-        CountOf(locked).ShouldBe(1);
+        FillAndWant(sharedWithB: true);
+        RefuseFirst();
+        A.Send(default(FramePut), Entry(Here, First));
+        Cache.Map[First].Unevictable.ShouldBeFalse();
+        CountOf(First).ShouldBe(1);
     }
 
     [Fact]
     public void WhoWasUnmappedBeforeTheLockerFindsThePageInItsFrame()
     {
-        FrameNumber locked = FillAndWant(sharedWithB: true);
-        Give().ShouldBe(locked);
+        FillAndWant(sharedWithB: true);
+        Give().ShouldBe(First);
         Unmap first = A.ExpectMsg<Unmap>();
-        A.Reply(new UnmapDone(locked, first.Address, first.Slot, true, false, false));
+        A.Reply(new UnmapDone(First, first.Address, first.Slot, true, false, false));
         Swap.ExpectMsg(new SwapDuplicate(first.Slot));
         Unmap second = B.ExpectMsg<Unmap>();
-        B.Reply(new UnmapDone(locked, second.Address, second.Slot, true, true, true));
-        Swap.ExpectMsg<SwapTake>(take => take.Frame != locked);
-        Cache.Map[locked].Unevictable.ShouldBeTrue();
+        B.Reply(new UnmapDone(First, second.Address, second.Slot, true, true, true));
+        Swap.ExpectMsg<SwapTake>(take => take.Frame != First);
+        Cache.Map[First].Unevictable.ShouldBeTrue();
         A.Send(new SwapIn(first.Slot, (byte)FrameUse.Anonymous, 2, VirtualPage));
-        A.ExpectMsg(new SwapInDone(Errno.None, locked, first.Slot, VirtualPage));
+        A.ExpectMsg(new SwapInDone(Errno.None, First, first.Slot, VirtualPage));
         Cache.UnwrittenCount().ShouldBe(0);
-        CountOf(locked).ShouldBe(2);
+        CountOf(First).ShouldBe(2);
     }
 
     [Fact]
     public void WhereAllPagesAreLockedTheRequestIsRefusedAfterAPause()
     {
-        FillAndWant(sharedWithB: false);
+        FillAndWant();
         RefuseAll();
         B.ExpectNoMsg();
         Kit.AdvanceTime(PageCache.PauseNs);
         RefuseAll();
         B.ExpectMsg(new FrameAllocateDone(Errno.ENOMEM, default, 1));
-    }
-
-    /// <summary>A takes every frame, and B wants one; which page is to go.</summary>
-    private FrameNumber FillAndWant(bool sharedWithB)
-    {
-        for (int i = 0; i < Memory.FrameCount; i++)
-        {
-            A.Send(new FrameAllocate((byte)FrameUse.Anonymous, 2, VirtualPage));
-            FrameNumber frame = A.ExpectMsg<FrameAllocateDone>().Frame;
-            if (sharedWithB)
-            {
-                A.Send(new FrameShare(new(3)), Entry(Here, frame));
-                A.ExpectMsg(default(FrameShareDone));
-            }
-        }
-
-        B.Send(new FrameAllocate((byte)FrameUse.Anonymous, 3, 1));
-        return new FrameNumber(1);
     }
 
     private FrameNumber Give()
@@ -108,9 +90,9 @@ public class LockedPageTests : PageCacheStory
         Swap.ExpectMsg(new SwapFree(asked.Slot));
     }
 
-    private void Refuse(FrameNumber locked)
+    private void RefuseFirst()
     {
-        Give().ShouldBe(locked);
+        Give().ShouldBe(First);
         Keep(isLocked: true);
     }
 

@@ -17,6 +17,7 @@ public abstract class PageCacheStory
     protected const ulong There = 0x50000000;
     protected const int PageShift = Model.Memory.Paging.PageShift;
     protected static readonly InodeNumber Inode = new(7);
+    protected static readonly ulong VirtualPage = Here >> PageShift;
 
     private protected PageCacheStory(Profile profile = Profile.Linux)
     {
@@ -92,6 +93,34 @@ public abstract class PageCacheStory
 
         return done.Frame;
     }
+
+    /// <summary>A takes every frame that is free for pages of its own.</summary>
+    private protected void FillFrames(bool sharedWithB = false)
+    {
+        while (Cache.Map.FreeCount > 0)
+        {
+            A.Send(new FrameAllocate((byte)FrameUse.Anonymous, 2, VirtualPage));
+            FrameAllocateDone done = A.ExpectMsg<FrameAllocateDone>();
+            done.Error.ShouldBe(Errno.None);
+            if (sharedWithB)
+            {
+                A.Send(new FrameShare(new(3)), Entry(Here, done.Frame));
+                A.ExpectMsg(default(FrameShareDone));
+            }
+        }
+    }
+
+    /// <summary>A takes every frame, and B wants one.</summary>
+    private protected void FillAndWant(bool sharedWithB = false)
+    {
+        FillFrames(sharedWithB);
+        B.Send(new FrameAllocate((byte)FrameUse.Anonymous, 3, 1));
+        B.ExpectNoMsg();
+    }
+
+    /// <summary>The answer of who lets a page go.</summary>
+    private protected static UnmapDone Unmapped(in Unmap asked) =>
+        new(asked.Frame, asked.Address, asked.Slot, true, false, false);
 
     /// <summary>At the end of every story all counts are right and no payload is left.</summary>
     private protected void ExpectOrder()

@@ -10,12 +10,11 @@ namespace ActorVm.Actors.Tests.Paging;
 public class ReclaimTests : PageCacheStory
 {
     private static readonly SwapSlot Slot = new(3);
-    private static readonly ulong VirtualPage = Here >> PageShift;
 
     [Fact]
     public void APrivatePageGoesToSwapBeforeItsFrameIsGivenAway()
     {
-        FrameNumber victim = FillAndWant();
+        FrameNumber victim = FillAndFindVictim();
         Give(victim);
         Unmap asked = A.ExpectMsg<Unmap>();
         asked.ShouldBe(new Unmap(victim, Here, Slot, false));
@@ -33,7 +32,7 @@ public class ReclaimTests : PageCacheStory
     [Fact]
     public void APageThatWasUsedLatelyStaysAndTheNextIsTried()
     {
-        FrameNumber victim = FillAndWant();
+        FrameNumber victim = FillAndFindVictim();
         Give(victim);
         Unmap asked = A.ExpectMsg<Unmap>();
         A.Reply(new UnmapDone(victim, asked.Address, Slot, true, true, false));
@@ -45,7 +44,7 @@ public class ReclaimTests : PageCacheStory
     [Fact]
     public void AFaultThatComesMeanwhileFindsThePageInTheSwapCache()
     {
-        FrameNumber victim = FillAndWant();
+        FrameNumber victim = FillAndFindVictim();
         Give(victim);
         A.Reply(Unmapped(A.ExpectMsg<Unmap>()));
         Swap.ExpectMsg(new SwapDuplicate(Slot));
@@ -63,7 +62,7 @@ public class ReclaimTests : PageCacheStory
     [Fact]
     public void AStoreToAPageThatIsLeavingLooksAtItsEntryAgain()
     {
-        FrameNumber victim = FillAndWant();
+        FrameNumber victim = FillAndFindVictim();
         A.Send(new FrameShare(new(3)), Entry(Here, victim));
         A.ExpectMsg(default(FrameShareDone));
         Give(victim);
@@ -83,7 +82,7 @@ public class ReclaimTests : PageCacheStory
     [Fact]
     public void APageGivenBackMeanwhileIsNotWritten()
     {
-        FrameNumber victim = FillAndWant();
+        FrameNumber victim = FillAndFindVictim();
         Give(victim);
         Unmap asked = A.ExpectMsg<Unmap>();
         MessageHeader unmap = A.LastHeader;
@@ -98,7 +97,7 @@ public class ReclaimTests : PageCacheStory
     [Fact]
     public void AnEntryThatForkCopiedMeanwhileIsUnmappedToo()
     {
-        FrameNumber victim = FillAndWant();
+        FrameNumber victim = FillAndFindVictim();
         Give(victim);
         Unmap asked = A.ExpectMsg<Unmap>();
         MessageHeader unmap = A.LastHeader;
@@ -115,7 +114,7 @@ public class ReclaimTests : PageCacheStory
     [Fact]
     public void AnExitDuringTheWriteFreesSlotAndFrameWhenItIsOver()
     {
-        FrameNumber victim = FillAndWant();
+        FrameNumber victim = FillAndFindVictim();
         Give(victim);
         A.Reply(Unmapped(A.ExpectMsg<Unmap>()));
         Swap.ExpectMsg(new SwapDuplicate(Slot));
@@ -134,7 +133,7 @@ public class ReclaimTests : PageCacheStory
     [Fact]
     public void AWriteThatFailsForAPageThatNobodyWantsAnyMoreFreesItsFrame()
     {
-        FrameNumber victim = FillAndWant();
+        FrameNumber victim = FillAndFindVictim();
         Give(victim);
         A.Reply(Unmapped(A.ExpectMsg<Unmap>()));
         Swap.ExpectMsg(new SwapDuplicate(Slot));
@@ -192,17 +191,42 @@ public class ReclaimTests : PageCacheStory
         B.ExpectNoMsg();
     }
 
-    /// <summary>A takes every frame, and B wants one; which page is to go.</summary>
-    private FrameNumber FillAndWant()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhereNoFrameIsFreeForACopyTheCachedPageBecomesIt(bool isMapped)
     {
-        for (int i = 0; i < Memory.FrameCount; i++)
+        FrameNumber page = Map(isMapped ? A : B, Load(0, Here, isPrivate: true));
+        if (!isMapped)
         {
-            A.Send(new FrameAllocate((byte)FrameUse.Anonymous, 2, VirtualPage));
-            A.ExpectMsg<FrameAllocateDone>(done => done.Error == Errno.None);
+            B.Send(default(FramePut), Entry(Here, page));
+            B.ExpectMsg(default(FramePutDone));
         }
 
-        B.Send(new FrameAllocate((byte)FrameUse.Anonymous, 3, 1));
-        B.ExpectNoMsg();
+        FillFrames();
+        A.Send(Store(0, Here, isPrivate: true));
+        A.ExpectMsg(
+            new FileFaultDone(Errno.None, page, Inode, new(0), Here, true, Copied: true));
+        Page(0).IsCached.ShouldBeFalse();
+        Cache.Map[page].Use.ShouldBe(FrameUse.Anonymous);
+        CountOf(page).ShouldBe(1);
+        Cache.IsMapped(page, new FrameMapping(new(2), Here)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void ACachedPageThatAnotherMapsIsNotTakenForACopy()
+    {
+        FrameNumber page = Map(B, Load(0, There));
+        FillFrames();
+        A.Send(Store(0, Here, isPrivate: true));
+        A.ExpectNoMsg();
+        Page(0).Frame.ShouldBe(page);
+        CountOf(page).ShouldBe(2);
+    }
+
+    private FrameNumber FillAndFindVictim()
+    {
+        FillAndWant();
         return Swap.ExpectMsg<SwapTake>().Frame;
     }
 
@@ -223,7 +247,4 @@ public class ReclaimTests : PageCacheStory
 
     private void Give(FrameNumber frame) =>
         Swap.Reply(new SwapTakeDone(Errno.None, frame, Slot));
-
-    private static UnmapDone Unmapped(in Unmap asked) =>
-        new(asked.Frame, asked.Address, asked.Slot, true, false, false);
 }

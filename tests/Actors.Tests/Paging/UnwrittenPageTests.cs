@@ -10,7 +10,6 @@ namespace ActorVm.Actors.Tests.Paging;
 public class UnwrittenPageTests : PageCacheStory
 {
     private static readonly SwapSlot Slot = new(3);
-    private static readonly ulong VirtualPage = Here >> PageShift;
 
     [Fact]
     public void ARefusedPageStaysInItsFrameAndAFaultFindsItThere()
@@ -76,18 +75,7 @@ public class UnwrittenPageTests : PageCacheStory
     /// go.</summary>
     private FrameNumber Refused(bool sharedWithB)
     {
-        for (int i = 0; i < Memory.FrameCount; i++)
-        {
-            A.Send(new FrameAllocate((byte)FrameUse.Anonymous, 2, VirtualPage));
-            FrameNumber frame = A.ExpectMsg<FrameAllocateDone>().Frame;
-            if (sharedWithB)
-            {
-                A.Send(new FrameShare(new(3)), Entry(Here, frame));
-                A.ExpectMsg(default(FrameShareDone));
-            }
-        }
-
-        B.Send(new FrameAllocate((byte)FrameUse.Anonymous, 3, 1));
+        FillAndWant(sharedWithB);
         FrameNumber page = Swap.ExpectMsg<SwapTake>().Frame;
         Swap.Reply(new SwapTakeDone(Errno.None, page, Slot));
         A.Reply(Unmapped(A.ExpectMsg<Unmap>()));
@@ -128,7 +116,4 @@ public class UnwrittenPageTests : PageCacheStory
             }
         }
     }
-
-    private static UnmapDone Unmapped(in Unmap asked) =>
-        new(asked.Frame, asked.Address, asked.Slot, true, false, false);
 }
