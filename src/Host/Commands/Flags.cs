@@ -37,6 +37,9 @@ internal static class Flags
                 text => known.Contains(text) ? parse(text) : null),
         };
 
+    /// <summary>The log that a verb reads.</summary>
+    public static Argument<string> Log() => new("LOG") { Description = "The log of a run." };
+
     /// <summary>A flag with a whole number.</summary>
     public static Option<int?> Integer(string name, string description, int min, int max) =>
         new(name)

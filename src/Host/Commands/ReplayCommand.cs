@@ -8,7 +8,7 @@ internal static class ReplayCommand
     /// <summary>Makes the verb.</summary>
     public static Command Make(Terminal terminal)
     {
-        Argument<string> log = new("LOG") { Description = "The log of a run." };
+        Argument<string> log = Flags.Log();
         Option<int?> until = Flags.Integer(
             "--until", "Stop after this turn; the first is 1.", 1, int.MaxValue);
         Option<bool> json = Flags.Json();

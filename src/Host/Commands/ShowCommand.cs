@@ -10,7 +10,7 @@ internal static class ShowCommand
     /// <summary>Makes the verb.</summary>
     public static Command Make(Terminal terminal)
     {
-        Argument<string> log = new("LOG") { Description = "The log of a run." };
+        Argument<string> log = Flags.Log();
         Argument<string[]> views = new("VIEW")
         {
             Description = $"What to show: {string.Join(", ", MachineView.Names)}; all by default.",

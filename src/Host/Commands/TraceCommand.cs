@@ -8,7 +8,7 @@ internal static class TraceCommand
     /// <summary>Makes the verb.</summary>
     public static Command Make(Terminal terminal)
     {
-        Argument<string> log = new("LOG") { Description = "The log of a run." };
+        Argument<string> log = Flags.Log();
         Option<string> format = new("--format")
         {
             Description = "In which form.",
