@@ -11,7 +11,7 @@ namespace ActorVm.Host.Reports;
 /// <summary>What people read at the end of a run.</summary>
 internal static class HumanReport
 {
-    private const int PlainWidth = 160;
+    private const int PlainWidth = 65_536; // nothing is cut where nobody's screen ends
 
     /// <summary>The report of a run.</summary>
     /// <param name="plan">What was run.</param>
@@ -107,6 +107,7 @@ internal static class HumanReport
     private static Table Checks(RunResult result, bool isInteractive)
     {
         Table table = MakeTable(isInteractive, ["check", "expression", "holds"]);
+        table.Columns[1].NoWrap = false;
         foreach (CheckResult check in result.Checks)
         {
             table.AddRow(

@@ -76,6 +76,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void ALongCheckStandsOnOneLineWithItsResult()
+    {
+        string check = string.Join(" || ", Enumerable.Repeat("A.exit == 0", 20));
+        _folder.Write(
+            "long.yaml",
+            $"processes: {{ A: {{ program: hello.c }} }}\ncheck: {{ always: [\"{check}\"] }}\n");
+        Run("run", "long.yaml").Output.ShouldContain($"\nalways {check} yes\n");
+    }
+
+    [Fact]
     public void ACheckThatFailsIsStatusOne()
     {
         (int status, string output, _) = Run("run", "wrong.yaml");
